@@ -1,0 +1,44 @@
+"""What a check is and what it finds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from newslint.document import Document
+from newslint.scan import Triggers
+from newslint.text.derived import Edit
+from newslint.text.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A raw finding: a span and what the rule's templates may name.
+
+    Args:
+        span: code points of the document's text.
+        values: placeholders for message and fix.
+        replacements: what could stand instead; two candidates make a fix `display`.
+        edits: the mending edits themselves, where a replacement of the span will not do.
+        evidence: what speaks for the finding, a sentence each.
+    """
+
+    span: Span
+    values: Mapping[str, str] = field(default_factory=dict)
+    replacements: tuple[str, ...] = ()
+    edits: tuple[Edit, ...] = ()
+    evidence: tuple[str, ...] = ()
+
+
+class Check(Protocol):
+    """The Python behind a rule's kind: a frozen dataclass of its parameters."""
+
+    def triggers(self) -> Triggers:
+        """Return patterns of which one is found in every text the check can match."""
+
+    def placeholders(self) -> frozenset[str]:
+        """Return the names that the matches give values to."""
+
+    def find(self, document: Document) -> Iterator[Match]:
+        """Yield the matches in a document, in order."""

@@ -1,0 +1,73 @@
+"""Kind `doubled-gloss`: a name followed by itself in brackets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from newslint.checks.base import Match
+from newslint.document import Document
+from newslint.scan import Triggers
+from newslint.text.derived import Edit
+from newslint.text.span import Span
+
+_GLOSS = re.compile(r"[ \u00a0]*[(（]([^()（）\n]{3,60})[)）]")
+
+
+@dataclass(frozen=True, kw_only=True)
+class DoubledGloss:
+    """A name followed by the same name in brackets.
+
+    Translators keep the original of a name in brackets; where the original was
+    already in the target language, the name stands twice.
+
+    Args:
+        min_similarity: how alike the two must be, from 0 to 100 (rapidfuzz ratio).
+    """
+
+    min_similarity: int = 100
+
+    def triggers(self) -> Triggers:
+        """Return an opening bracket before a capital."""
+        return (r"[(（]\p{Lu}",)
+
+    def placeholders(self) -> frozenset[str]:
+        """Return the names of the values: the name and its gloss."""
+        return frozenset({"term", "gloss"})
+
+    def find(self, document: Document) -> Iterator[Match]:
+        """Yield the names with their glosses, in order."""
+        text = document.text
+        for match in _GLOSS.finditer(text):
+            gloss = match[1].strip()
+            if not gloss[:1].isupper() or match.start() < len(gloss):
+                continue
+            start = match.start() - len(gloss)
+            term = text[start : match.start()]
+            if not self._alike(term, gloss) or not _begins_word(text, start):
+                continue
+            yield Match(
+                Span(start, match.end()),
+                {"term": term, "gloss": gloss},
+                edits=(Edit(Span(match.start(), match.end()), ""),),
+            )
+
+    def _alike(self, term: str, gloss: str) -> bool:
+        if term.casefold() == gloss.casefold():
+            return True
+        if self.min_similarity >= 100:
+            return False
+        from rapidfuzz.fuzz import ratio  # noqa: PLC0415
+
+        return bool(ratio(term.casefold(), gloss.casefold()) >= self.min_similarity)
+
+
+def _begins_word(text: str, start: int) -> bool:
+    """Say whether a word begins here; a capital glued to a small letter begins one too."""
+    return start == 0 or not text[start - 1].isalnum() or (
+        text[start - 1].islower() and text[start].isupper()
+    )
+
+
+CHECK = DoubledGloss

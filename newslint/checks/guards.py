@@ -1,0 +1,84 @@
+"""Conditions on what stands around a match: RE2 has no lookaround."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from newslint.text.regex import alternatives, compiled
+
+REACH = 240
+"""How many bytes on each side a condition can see."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Guards:
+    """What must and must not stand around a match; kinds inherit these parameters.
+
+    Args:
+        before: one of these must end where the match begins.
+        after: one of these must begin where the match ends.
+        unless_before: none of these may end where the match begins.
+        unless_after: none of these may begin where the match ends.
+        unless: none of these may be found within the match.
+        unless_line: none of these may be found in the match's line.
+    """
+
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    unless_before: tuple[str, ...] = ()
+    unless_after: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    unless_line: tuple[str, ...] = ()
+
+    def allow(self, data: bytes, start: int, end: int) -> bool:
+        """Say whether a match may stand.
+
+        Args:
+            data: the text as UTF-8.
+            start: byte offset of the match.
+            end: byte offset after the match.
+
+        >>> Guards(unless_before=("former ",)).allow(b"former president", 7, 16)
+        False
+        """
+        left = data[max(0, start - REACH) : start]
+        right = data[end : end + REACH]
+        return (
+            (not self.before or _ends(self.before, left))
+            and (not self.after or _begins(self.after, right))
+            and not (self.unless_before and _ends(self.unless_before, left))
+            and not (self.unless_after and _begins(self.unless_after, right))
+            and not (self.unless and _within(self.unless, data[start:end]))
+            and not (self.unless_line and _within(self.unless_line, _line(data, start, end)))
+        )
+
+    def compile_guards(self) -> None:
+        """Compile every condition.
+
+        Raises:
+            ValueError: if RE2 cannot read one.
+        """
+        for patterns in (self.before, self.unless_before, self.after, self.unless_after):
+            if patterns:
+                compiled(alternatives(patterns))
+        for patterns in (self.unless, self.unless_line):
+            if patterns:
+                compiled(alternatives(patterns))
+
+
+def _ends(patterns: tuple[str, ...], left: bytes) -> bool:
+    return bool(compiled(alternatives(patterns) + r"\z").search(left))
+
+
+def _begins(patterns: tuple[str, ...], right: bytes) -> bool:
+    return bool(compiled(alternatives(patterns)).match(right))
+
+
+def _within(patterns: tuple[str, ...], part: bytes) -> bool:
+    return bool(compiled(alternatives(patterns)).search(part))
+
+
+def _line(data: bytes, start: int, end: int) -> bytes:
+    first = data.rfind(b"\n", 0, start) + 1
+    last = data.find(b"\n", end)
+    return data[first : len(data) if last < 0 else last]

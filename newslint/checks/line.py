@@ -1,0 +1,119 @@
+"""Kind `line`: whole lines that are no part of the story."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from newslint.checks.base import Match
+from newslint.checks.pattern import named_groups
+from newslint.document import Document
+from newslint.scan import Triggers
+from newslint.text.regex import alternatives, compiled
+from newslint.text.span import Span
+
+_MARGIN = r"[ \t\x{a0}\x{200b}\x{feff}]*"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Line:
+    """Whole lines, with conditions on their neighbours and their place.
+
+    Args:
+        regex: RE2 patterns of which one must match the whole line, margins aside.
+        ignore_case: whether capitals and small letters are alike.
+        unless: none of these may be found in the line.
+        previous: one of these must be found in the line before.
+        next: one of these must be found in the line after.
+        continues: lines after it that match one of these wholly belong to the same block.
+        max_words: how many words the line may have; 0 for any number.
+        without_stop: whether the line must not end like a sentence.
+        place: where in the text the line must stand.
+        within: how many lines from the top or the bottom still count as such.
+    """
+
+    regex: tuple[str, ...]
+    ignore_case: bool = False
+    unless: tuple[str, ...] = ()
+    previous: tuple[str, ...] = ()
+    next: tuple[str, ...] = ()
+    continues: tuple[str, ...] = ()
+    max_words: int = 0
+    without_stop: bool = False
+    place: Literal["anywhere", "top", "bottom"] = "anywhere"
+    within: int = 5
+
+    def triggers(self) -> Triggers:
+        """Return the patterns, anchored to whole lines."""
+        for patterns in (self.unless, self.previous, self.next, self.continues):
+            if patterns:
+                compiled(self._any(patterns))
+        if compiled(self._any(self.regex)).fullmatch(b""):
+            raise ValueError("“regex” matches an empty line, so it would match everywhere")
+        return (self._whole_line(self.regex),)
+
+    def placeholders(self) -> frozenset[str]:
+        """Return the named groups."""
+        names = compiled(self._whole_line(self.regex)).groupindex
+        return frozenset(name.decode() for name in names)
+
+    def find(self, document: Document) -> Iterator[Match]:
+        """Yield the lines or blocks, in order."""
+        regex = compiled(self._whole_line(self.regex))
+        encoded = document.encoded
+        starts = [line.start for line in document.lines]
+        done = 0
+        for match in regex.finditer(encoded.data):
+            span = encoded.span(*match.span(1))
+            number = bisect_right(starts, span.end - 1) - 1
+            if span.start >= done and self._fits(document, number):
+                end = self._block_end(document, number)
+                yield Match(Span(document.lines[number].start, end), named_groups(match, regex))
+                done = end
+
+    def _fits(self, document: Document, number: int) -> bool:
+        line = document.lines[number].of(document.text)
+        count = len(document.lines)
+        return (
+            not (self.max_words and len(line.split()) > self.max_words)
+            and not (self.without_stop and line.rstrip("”\"’')»").endswith((".", "!", "?")))
+            and not (self.place == "top" and number >= self.within)
+            and not (self.place == "bottom" and number < count - self.within)
+            and not (self.unless and self._found(self.unless, line))
+            and self._neighbour(document, number - 1, self.previous)
+            and self._neighbour(document, number + 1, self.next)
+        )
+
+    def _neighbour(self, document: Document, number: int, patterns: tuple[str, ...]) -> bool:
+        if not patterns:
+            return True
+        if not 0 <= number < len(document.lines):
+            return False
+        return self._found(patterns, document.lines[number].of(document.text))
+
+    def _block_end(self, document: Document, number: int) -> int:
+        if self.continues:
+            regex = compiled(self._any(self.continues))
+            for line in document.lines[number + 1 :]:
+                if not regex.fullmatch(_bytes(line.of(document.text))):
+                    break
+                number += 1
+        return document.lines[number].end
+
+    def _found(self, patterns: tuple[str, ...], line: str) -> bool:
+        return bool(compiled(self._any(patterns)).search(_bytes(line)))
+
+    def _any(self, patterns: tuple[str, ...]) -> str:
+        return alternatives(patterns, ignore_case=self.ignore_case)
+
+    def _whole_line(self, patterns: tuple[str, ...]) -> str:
+        return rf"(?m)^{_MARGIN}({self._any(patterns)}){_MARGIN}\r?$"
+
+
+def _bytes(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")
+
+
+CHECK = Line

@@ -1,0 +1,51 @@
+"""Kinds by name: the modules of this package, then plug-ins."""
+
+from __future__ import annotations
+
+import pkgutil
+from functools import lru_cache
+from importlib import import_module, metadata
+from typing import Any
+
+import newslint.checks as package
+from newslint.checks.base import Check
+from newslint.ruleset.model import Rule
+from newslint.ruleset.parameters import bind
+from newslint.ruleset.suggest import did_you_mean
+
+ENTRY_POINTS = "newslint.checks"
+_SHARED = frozenset({"base", "registry", "guards"})
+
+
+def kinds() -> list[str]:
+    """Return the names of the kinds that newslint ships."""
+    modules = pkgutil.iter_modules(package.__path__)
+    return sorted(m.name.replace("_", "-") for m in modules if m.name not in _SHARED)
+
+
+@lru_cache(maxsize=256)
+def _kind(name: str) -> Any | None:  # noqa: ANN401
+    if name in kinds():
+        return import_module(f"newslint.checks.{name.replace('-', '_')}").CHECK
+    for point in metadata.entry_points(group=ENTRY_POINTS, name=name):
+        return point.load()
+    return None
+
+
+def check_of(rule: Rule) -> Check:
+    """Return the check that a rule parameterises.
+
+    Raises:
+        RuleError: if the kind is unknown, or the parameters are not those of the kind.
+    """
+    kind = _kind(rule.kind)
+    if kind is None:
+        raise rule.error(f"there is no kind “{rule.kind}”. {did_you_mean(rule.kind, kinds())}", "kind")
+    try:
+        check: Check = bind(kind, rule)
+        check.triggers()
+    except ValueError as error:
+        if hasattr(error, "place"):
+            raise
+        raise rule.error(f"{error}.", "match") from error
+    return check

@@ -1,0 +1,114 @@
+"""`newslint check`: lint texts, and fix them where asked."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+
+from newslint.cli.options import USAGE, complain, configured, fail, selection_options, style_of
+from newslint.cli.session import Session
+from newslint.diagnostics import Severity
+from newslint.fixer import SAFE, SAFE_AND_UNSAFE
+from newslint.linter import Linter
+from newslint.reporters.base import Style, formats, reporter_of
+from newslint.ruleset.model import RuleError
+from newslint.sources.base import Fields
+from newslint.sources.writing import replace_file
+
+_FOR_PEOPLE = ("text", "concise")
+
+
+@click.command(epilog="Status: 0 nothing found, 1 diagnostics remain, 2 bad usage or rule.")
+@click.argument("paths", nargs=-1, required=True)
+@click.option("--format", "format_name", type=click.Choice(formats()), default="text")
+@click.option("--fix", is_flag=True, help="Apply the safe fixes.")
+@click.option("--unsafe-fixes", is_flag=True, help="Apply the unsafe fixes too.")
+@click.option("--diff", is_flag=True, help="Show what fixing would change, and change nothing.")
+@click.option("--fail-on", type=click.Choice([level.value for level in Severity]),
+              help="The mildest level that makes the run fail (default: error).")
+@click.option("--exit-zero", is_flag=True, help="End with 0 in place of 1.")
+@click.option("--fields", metavar="NAME=FIELD,…",
+              help="Which fields of a record hold text, id, date, language, title, url.")
+@click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto")
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="Write the report here.")
+@selection_options
+def command(  # noqa: PLR0913 - one parameter an option
+    paths: tuple[str, ...],
+    format_name: str,
+    fail_on: str | None,
+    fields: str | None,
+    color: str,
+    output: Path | None,
+    *,
+    fix: bool,
+    unsafe_fixes: bool,
+    diff: bool,
+    exit_zero: bool,
+    **selection: Any,  # noqa: ANN401 - what selection_options adds
+) -> None:
+    """Lint texts: files, directories, or - for standard input.
+
+    \b
+    newslint check article.txt
+    newslint check --fix --unsafe-fixes --diff copy/
+    newslint check --format jsonl --fields id=url,text=body pages.jsonl
+    """
+    config, rules = configured(**selection)
+    applicable = SAFE_AND_UNSAFE if unsafe_fixes else SAFE if fix or diff else frozenset()
+    stream = sys.stderr if fix and "-" in paths else sys.stdout
+    style = Style() if output else style_of(stream, color)
+    try:
+        session = Session(
+            Linter(rules), reporter_of(format_name, style), _fields(fields), applicable, diff
+        )
+        report = session.parts(paths)
+        if not diff:
+            report = session.reporter.assemble(report, session.summary)
+        _write(report, output, err=stream is sys.stderr)
+    except RuleError as error:
+        fail(str(error))
+    if format_name in _FOR_PEOPLE:
+        click.echo(session.summary.sentence(), err=True)
+    raise SystemExit(_status(session, Severity(fail_on) if fail_on else config.fail_on, exit_zero))
+
+
+def _status(session: Session, fail_on: Severity, exit_zero: bool) -> int:  # noqa: FBT001
+    if session.bad_usage:
+        return USAGE
+    found = session.summary.severities
+    remain = any(found[level] for level in Severity if level.rank <= fail_on.rank)
+    return int(remain and not exit_zero)
+
+
+def _write(report: Iterator[str], output: Path | None, *, err: bool) -> None:
+    if output is None:
+        stream = sys.stderr if err else sys.stdout
+        for part in report:
+            # A lone surrogate has no UTF-8: it is shown as its escape.
+            click.echo(part.encode("utf-8", "backslashreplace"), file=stream, nl=False)
+        return
+    try:
+        output.touch()
+        replace_file(output, (part.encode("utf-8", "backslashreplace") for part in report))
+    except OSError as error:
+        complain(f"{output}: the report was not written: {error.strerror or error}.")
+        raise SystemExit(USAGE) from error
+
+
+def _fields(option: str | None) -> Fields:
+    if option is None:
+        return Fields()
+    chosen: dict[str, str] = {}
+    for item in option.split(","):
+        name, separator, name_of_field = item.partition("=")
+        if not separator or name not in Fields.__slots__ or name == "given":
+            fail(f"--fields: “{item}” should be NAME=FIELD, with a name of {', '.join(NAMES)}.")
+        chosen[name] = name_of_field
+    return Fields(**chosen, given=True)
+
+
+NAMES = ("text", "id", "date", "language", "title", "url")

@@ -1,0 +1,35 @@
+"""The entry point and the list of commands."""
+
+from __future__ import annotations
+
+import pkgutil
+from importlib import import_module
+from typing import cast
+
+import click
+
+import newslint.cli as package
+
+_SHARED = frozenset({"main", "session", "options"})
+
+
+class Commands(click.Group):
+    """The modules of this package as commands, imported when they are called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        """Return the names of the commands."""
+        modules = pkgutil.iter_modules(package.__path__)
+        return sorted(m.name.replace("_", "-") for m in modules if m.name not in _SHARED)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return a command, or None if there is none of that name."""
+        if cmd_name not in self.list_commands(ctx):
+            return None
+        module = import_module(f"newslint.cli.{cmd_name.replace('-', '_')}")
+        return cast("click.Command", module.command)
+
+
+@click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="newslint")
+def main() -> None:
+    """Find and mend what scraping, syndication and translation leave in news copy."""

@@ -1,0 +1,112 @@
+"""Options that several commands share, and what they mean."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import IO, NoReturn, TypeVar
+
+import click
+
+from newslint.config import Config, ConfigError, find_config, read_config
+from newslint.diagnostics import Severity
+from newslint.reporters.base import Style
+from newslint.ruleset.bundled import load_rules
+from newslint.ruleset.model import Rule, RuleError
+from newslint.ruleset.selection import Selection, SelectionError
+
+USAGE = 2
+_DEFAULT_WIDTH = 100
+
+Command = TypeVar("Command", bound=Callable[..., None])
+
+
+def selection_options(command: Command) -> Command:
+    """Add the options that choose rules."""
+    for option in (
+        click.option("--config", type=click.Path(path_type=Path), help="Use this file."),
+        click.option("--isolated", is_flag=True, help="Ignore all configuration files."),
+        click.option("--rules", "directories", multiple=True, type=click.Path(path_type=Path),
+                     help="Add a directory of rules; repeatable."),
+        click.option("--select", multiple=True, metavar="CODE", help="Run only these rules."),
+        click.option("--ignore", multiple=True, metavar="CODE", help="Leave these rules out."),
+        click.option("--severity", multiple=True, metavar="CODE=LEVEL",
+                     help="Report a rule as error, warning or info."),
+    ):
+        command = option(command)
+    return command
+
+
+def configured(
+    config: Path | None,
+    isolated: bool,  # noqa: FBT001 - click passes it by name
+    directories: tuple[Path, ...],
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    severity: tuple[str, ...],
+) -> tuple[Config, tuple[Rule, ...]]:
+    """Return the configuration with the command line's options on top, and the rules to run.
+
+    Ends the program with status 2 if either cannot be used.
+    """
+    try:
+        path = config or (None if isolated else find_config(Path.cwd()))
+        base = Config() if path is None else read_config(path)
+        chosen = base.selection
+        selection = Selection(
+            _split(select) or chosen.select,
+            (*chosen.ignore, *_split(ignore)),
+            {**chosen.severity, **dict(map(_level, _split(severity)))},
+        )
+        base = replace(base, selection=selection, rules=(*base.rules, *directories))
+        for directory in base.rules:
+            if not directory.is_dir():
+                raise ConfigError(f"there is no rule directory “{directory}”.")
+        return base, selection.apply(load_rules(base.rules))
+    except (ConfigError, RuleError, SelectionError) as error:
+        fail(str(error))
+
+
+def _split(values: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the values with comma-separated ones taken apart."""
+    return tuple(part.strip() for value in values for part in value.split(",") if part.strip())
+
+
+def _level(item: str) -> tuple[str, Severity]:
+    code, _, level = item.partition("=")
+    try:
+        return code, Severity(level)
+    except ValueError:
+        levels = ", ".join(severity.value for severity in Severity)
+        raise ConfigError(f"“{item}” should be CODE=LEVEL with a level of {levels}.") from None
+
+
+def style_of(stream: IO[str], color: str) -> Style:
+    """Return how a report on a stream looks.
+
+    The option decides, then NO_COLOR, then FORCE_COLOR, then whether the stream
+    is a terminal.
+    """
+    terminal = stream.isatty()
+    if color != "auto":
+        painted = color == "always"
+    elif os.environ.get("NO_COLOR"):
+        painted = False
+    else:
+        painted = bool(os.environ.get("FORCE_COLOR")) or terminal
+    width = shutil.get_terminal_size((_DEFAULT_WIDTH, 24)).columns if terminal else _DEFAULT_WIDTH
+    return Style(painted, width)
+
+
+def complain(problem: str) -> None:
+    """Print a problem to standard error."""
+    click.echo(f"newslint: {problem}", err=True)
+
+
+def fail(problem: str) -> NoReturn:
+    """Print a problem and end the program with the status for bad usage."""
+    complain(problem)
+    raise SystemExit(USAGE)

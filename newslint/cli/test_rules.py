@@ -1,0 +1,46 @@
+"""`newslint test-rules`: run the examples of rules."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from newslint.cli.options import USAGE, fail
+from newslint.ruleset.bundled import bundled_directory, load_rules
+from newslint.ruleset.loader import check_unique, load_directory
+from newslint.ruleset.model import RuleError
+from newslint.testing import run_examples
+
+
+@click.command()
+@click.argument("directory", required=False, type=click.Path(path_type=Path))
+def command(directory: Path | None) -> None:
+    """Run the examples of the rules in a directory, or of the bundled rules.
+
+    Good examples must be silent for the bundled rules too.
+
+    \b
+    newslint test-rules
+    newslint test-rules my-rules/
+    """
+    try:
+        if directory is not None and not directory.is_dir():
+            fail(f"there is no directory “{directory}”.")
+        rules = load_directory(directory or bundled_directory())
+        if directory is not None and not rules:
+            fail(f"the directory “{directory}” holds no rule.")
+        every = load_rules()
+        known = {rule.code for rule in every}
+        every = check_unique([*every, *(rule for rule in rules if rule.code not in known)])
+        failures = list(run_examples(rules, every))
+    except RuleError as error:
+        fail(str(error))
+    for failure in failures:
+        click.echo(str(failure))
+    examples = sum(len(rule.examples) for rule in rules)
+    click.echo(f"{len(rules)} rules, {examples} examples, {len(failures)} failures.", err=True)
+    raise SystemExit(1 if failures else 0)
+
+
+__all__ = ["USAGE", "command"]

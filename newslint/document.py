@@ -1,0 +1,125 @@
+"""One text and what is known about it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+
+from newslint.text import segments
+from newslint.text.derived import Edit, OffsetMap, derive
+from newslint.text.encoded import EncodedText
+from newslint.text.language import language_of
+from newslint.text.lines import LineIndex
+from newslint.text.span import Span
+
+_DATE_LINES = 400
+_ISO_DATE = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})(?!\d)")
+_NAMED_DATE = re.compile(
+    r"\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? (\d{1,2}),? (\d{4})\b"
+)
+_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """Where in a file of records a document stands.
+
+    Args:
+        line: 1-based line of the record.
+        id: the record's own name, if it has one.
+    """
+
+    line: int
+    id: str | None
+
+
+@dataclass(frozen=True)
+class Document:
+    """One text with its metadata and the way back to where it came from.
+
+    Args:
+        text: what the checks see.
+        path: the file it was read from, or a name for it.
+        record: the place within a file of records.
+        field: the field of the record that holds the text.
+        date: the day of publication given with the text.
+        language: the language code given with the text.
+        title: the headline given with the text.
+        url: where the text was published.
+        origin: the map to the text it was derived from; None for a text as read.
+    """
+
+    text: str
+    path: str | None = None
+    record: Record | None = None
+    field: str | None = None
+    date: date | None = None
+    language: str | None = None
+    title: str | None = None
+    url: str | None = None
+    origin: OffsetMap | None = None
+
+    @cached_property
+    def encoded(self) -> EncodedText:
+        """The text as UTF-8 bytes with the way back to code points."""
+        return EncodedText(self.text)
+
+    @cached_property
+    def line_index(self) -> LineIndex:
+        """Offsets to lines and columns."""
+        return LineIndex(self.text)
+
+    @cached_property
+    def lines(self) -> list[Span]:
+        """The lines that hold text."""
+        return list(segments.lines(self.text))
+
+    @cached_property
+    def paragraphs(self) -> list[Span]:
+        """The paragraphs of the text."""
+        return list(segments.paragraphs(self.text))
+
+    @cached_property
+    def spoken_language(self) -> str | None:
+        """The language given, else the one the text itself shows."""
+        return self.language or language_of(self.text)
+
+    @cached_property
+    def publication_date(self) -> date | None:
+        """The date given, else the one in the first lines, else None."""
+        return self.date or _leading_date(self.text[:_DATE_LINES])
+
+    @property
+    def identity(self) -> str:
+        """The path and the record, for fingerprints and messages."""
+        record = "" if self.record is None else f"#{self.record.id or self.record.line}"
+        return f"{self.path or '-'}{record}"
+
+    def edited(self, edits: Iterable[Edit]) -> Document:
+        """Return the document as it reads after edits, with the way back to this one.
+
+        Raises:
+            ValueError: if two edits overlap.
+        """
+        text, origin = derive(self.text, edits)
+        language = self.__dict__.get("spoken_language", self.language)
+        return replace(self, text=text, origin=origin, language=language)
+
+
+def _leading_date(head: str) -> date | None:
+    """Return the first full date that is written in the head of a text."""
+    found: list[tuple[int, tuple[int, int, int]]] = []
+    if iso := _ISO_DATE.search(head):
+        found.append((iso.start(), (int(iso[1]), int(iso[2]), int(iso[3]))))
+    if named := _NAMED_DATE.search(head):
+        month = _MONTHS.index(named[1]) + 1
+        found.append((named.start(), (int(named[3]), month, int(named[2]))))
+    for _, (year, month, day) in sorted(found):
+        try:
+            return date(year, month, day)
+        except ValueError:
+            continue
+    return None

@@ -1,0 +1,88 @@
+"""Fixes applied: chosen without overlaps, in passes until nothing changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from newslint.diagnostics import Applicability, Diagnostic, Edit, Fix
+from newslint.document import Document
+from newslint.text.derived import apply_edits
+
+MAX_PASSES = 10
+
+SAFE = frozenset({Applicability.SAFE})
+SAFE_AND_UNSAFE = frozenset({Applicability.SAFE, Applicability.UNSAFE})
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """A document after its fixes.
+
+    Args:
+        document: the document as it reads now.
+        diagnostics: what remains.
+        applied: how many fixes were applied.
+    """
+
+    document: Document
+    diagnostics: tuple[Diagnostic, ...]
+    applied: int
+
+
+def fix_document(
+    document: Document,
+    lint: Callable[[Document], Sequence[Diagnostic]],
+    applicable: frozenset[Applicability],
+) -> Fixed:
+    """Apply fixes and lint again until nothing changes, or ten times.
+
+    Args:
+        document: the document to mend.
+        lint: what finds its diagnostics.
+        applicable: which fixes may be applied.
+    """
+    applied = 0
+    for _ in range(MAX_PASSES):
+        diagnostics = lint(document)
+        chosen = choose(diagnostics, applicable)
+        if not chosen:
+            return Fixed(document, tuple(diagnostics), applied)
+        edits = [edit for fix in chosen for edit in fix.edits]
+        text = apply_edits(document.text, edits)
+        if text == document.text:
+            return Fixed(document, tuple(diagnostics), applied)
+        applied += len(chosen)
+        document = replace(document, text=text)
+    return Fixed(document, tuple(lint(document)), applied)
+
+
+def choose(
+    diagnostics: Iterable[Diagnostic], applicable: frozenset[Applicability]
+) -> list[Fix]:
+    """Return the fixes that can be applied together, the worst and first preferred.
+
+    Args:
+        diagnostics: the diagnostics of one document.
+        applicable: which fixes may be applied.
+    """
+    chosen: list[Fix] = []
+    taken: list[Edit] = []
+    order = sorted(diagnostics, key=lambda item: (item.severity.rank, item.span, item.code))
+    for diagnostic in order:
+        fix = diagnostic.fix
+        if fix is None or fix.applicability not in applicable:
+            continue
+        if not any(_conflict(edit, other) for edit in fix.edits for other in taken):
+            chosen.append(fix)
+            taken += fix.edits
+    return chosen
+
+
+def _conflict(edit: Edit, other: Edit) -> bool:
+    """Say whether two edits overlap, or insert at the same place."""
+    if edit.span.overlaps(other.span) or edit.span == other.span:
+        return True
+    inserts = not len(edit.span) or not len(other.span)
+    touching = edit.span.start == other.span.end or edit.span.end == other.span.start
+    return inserts and touching and edit.span.start == other.span.start

@@ -1,0 +1,238 @@
+"""Rules to diagnostics for one document."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from functools import cached_property
+
+from newslint.checks.base import Check, Match
+from newslint.checks.registry import check_of
+from newslint.diagnostics import Applicability, Diagnostic, Edit, Fix, Severity
+from newslint.document import Document
+from newslint.ruleset.model import REPORTED_BY_NEWSLINT, RESIDUE, Rule
+from newslint.scan import Scan
+from newslint.text import segments
+from newslint.text.edits import changes_words, deletion, minimal
+from newslint.text.span import Span
+
+CHECK_FAILED = "NWL001"
+_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+_EXCERPT = 60
+
+
+class Linter:
+    """The checks of some rules, ready to run.
+
+    A linter pickles as its rules and compiles them again where it is used.
+
+    Args:
+        rules: the rules to run, with the levels that they report at.
+
+    Raises:
+        RuleError: if a rule's parameters are not those of its kind, or a template
+            names a placeholder that the kind does not give.
+    """
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        self.rules = tuple(rules)
+        self._by_code = {rule.code: rule for rule in self.rules}
+        self._checked = [rule for rule in self.rules if rule.kind != REPORTED_BY_NEWSLINT]
+
+    def __reduce__(self) -> tuple[type[Linter], tuple[tuple[Rule, ...]]]:
+        return Linter, (self.rules,)
+
+    @cached_property
+    def _checks(self) -> list[Check]:
+        checks = [check_of(rule) for rule in self._checked]
+        for rule, check in zip(self._checked, checks, strict=True):
+            _check_templates(rule, check)
+        return checks
+
+    @cached_property
+    def _scan(self) -> Scan:
+        if os.environ.get("NEWSLINT_NO_SCAN"):
+            return Scan([None] * len(self._checks))
+        return Scan([check.triggers() for check in self._checks])
+
+    def lint(self, document: Document) -> list[Diagnostic]:
+        """Return the diagnostics of a document, in the order of their places.
+
+        Residue is looked for first; the other rules read the document as it is
+        without it, and their places are mapped back.
+
+        Args:
+            document: the text to lint.
+        """
+        residue = list(self._run(document, residue=True))
+        claims = _claims(document, residue)
+        prose = document.edited(claims) if claims else document
+        found = residue + list(self._run(prose, residue=False))
+        found.sort(key=lambda item: (item.span, item.severity.rank, item.code))
+        return found
+
+    def report(self, code: str, span: Span, values: Mapping[str, str]) -> Diagnostic | None:
+        """Return a diagnostic of newslint itself, or None if its rule is not selected.
+
+        Args:
+            code: a code of the family `NWL`.
+            span: code points of the document that it is about.
+            values: the placeholders of the rule's message.
+        """
+        rule = self._by_code.get(code)
+        if rule is None:
+            return None
+        message = _fill(rule.message, values)
+        return Diagnostic(rule.code, rule.name, rule.severity, message, span, "")
+
+    def _run(self, document: Document, *, residue: bool) -> Iterator[Diagnostic]:
+        found: list[Diagnostic] = []
+        for index in sorted(self._scan.candidates(document.encoded.data)):
+            rule = self._checked[index]
+            if (rule.family in RESIDUE) != residue or not _speaks(rule, document):
+                continue
+            found += self._checked_safely(rule, self._checks[index], document)
+        return _without_nested(found) if residue else iter(found)
+
+    def _checked_safely(self, rule: Rule, check: Check, document: Document) -> list[Diagnostic]:
+        try:
+            matches = list(check.find(document))
+        except Exception as error:  # noqa: BLE001 - one broken check must not lose the others
+            failure = {"rule": rule.code, "error": f"{type(error).__name__}: {error}"}
+            report = self.report(CHECK_FAILED, Span(0, 0), failure)
+            return [] if report is None else [report]
+        return [
+            diagnostic
+            for match in matches
+            if (diagnostic := _diagnostic(rule, match, document)) is not None
+        ]
+
+
+def _check_templates(rule: Rule, check: Check) -> None:
+    known = check.placeholders() | {"match"}
+    templates = {"message": rule.message}
+    if rule.fix is not None:
+        templates |= {"fix.title": rule.fix.title, "fix.replace": rule.fix.replace or ""}
+    for key, template in templates.items():
+        for name in _PLACEHOLDER.findall(template):
+            if name not in known:
+                listed = ", ".join(sorted(known))
+                problem = f"the kind “{rule.kind}” gives no “{{{name}}}” here; it gives {listed}."
+                raise rule.error(problem, key)
+
+
+def _speaks(rule: Rule, document: Document) -> bool:
+    return not rule.languages or document.spoken_language in rule.languages
+
+
+def _claims(document: Document, residue: Iterable[Diagnostic]) -> list[Edit]:
+    """Return the edits that make prose of a document: its residue taken out or repaired."""
+    claims: list[Edit] = []
+    done = 0
+    for diagnostic in sorted(residue, key=lambda item: (item.span.start, -item.span.end)):
+        if diagnostic.severity is Severity.INFO and diagnostic.fix is None:
+            continue
+        fix = diagnostic.fix
+        edits = fix.edits if fix else deletion(document.text, diagnostic.span)
+        if edits and min(edit.span.start for edit in edits) >= done:
+            claims += edits
+            done = max(edit.span.end for edit in edits)
+    return claims
+
+
+def _without_nested(found: list[Diagnostic]) -> Iterator[Diagnostic]:
+    """Yield the residue that lies within no other residue."""
+    widest = sorted(found, key=lambda item: (item.span.start, -item.span.end, item.severity.rank))
+    done = -1
+    for diagnostic in widest:
+        if diagnostic.span.end > done or diagnostic.code.startswith("NWL"):
+            yield diagnostic
+            done = max(done, diagnostic.span.end)
+
+
+def _diagnostic(rule: Rule, match: Match, document: Document) -> Diagnostic | None:
+    """Stamp a match with its rule, in the offsets of the document as it was read."""
+    text = document.text
+    values = {"match": _excerpt(match.span.of(text)), **match.values}
+    if rule.family not in RESIDUE and document.origin and document.origin.crosses_gap(match.span):
+        return None
+    fix = _fix(rule, match, document)
+    span = match.span
+    if document.origin is not None:
+        span = document.origin.to_original(span)
+        fix = None if fix is None else replace(fix, edits=_mapped(fix.edits, document))
+    return Diagnostic(
+        code=rule.code,
+        name=rule.name,
+        severity=rule.severity,
+        message=_fill(rule.message, values),
+        span=span,
+        text=match.span.of(text),
+        evidence=match.evidence,
+        fix=fix,
+    )
+
+
+def _mapped(edits: tuple[Edit, ...], document: Document) -> tuple[Edit, ...]:
+    origin = document.origin
+    if origin is None:
+        return edits
+    return tuple(Edit(origin.to_original(edit.span), edit.replacement) for edit in edits)
+
+
+def _fix(rule: Rule, match: Match, document: Document) -> Fix | None:
+    if rule.fix is None:
+        return None
+    edits = _edits(rule, match, document.text)
+    if not edits:
+        return None
+    applicability = rule.fix.applicability
+    if len(match.replacements) > 1 or _changes_a_quotation(rule, edits, document):
+        applicability = Applicability.DISPLAY
+    values = {"match": _excerpt(match.span.of(document.text)), **match.values}
+    return Fix(_fill(rule.fix.title, values), applicability, edits)
+
+
+def _edits(rule: Rule, match: Match, text: str) -> tuple[Edit, ...]:
+    template = rule.fix
+    if template is None:
+        return ()
+    if template.delete is not None:
+        return deletion(text, match.span)
+    if match.edits:
+        return match.edits
+    if template.replace is not None:
+        wanted = _fill(template.replace, {"match": match.span.of(text), **match.values})
+    elif match.replacements:
+        wanted = match.replacements[0]
+    else:
+        return ()
+    if not wanted:
+        return deletion(text, match.span)
+    return minimal(text, match.span, wanted)
+
+
+def _changes_a_quotation(rule: Rule, edits: tuple[Edit, ...], document: Document) -> bool:
+    """Say whether an edit would change a word that somebody is quoted with."""
+    if rule.family in ("MRK", "ENC") or not changes_words(document.text, edits):
+        return False
+    for edit in edits:
+        for paragraph in document.paragraphs:
+            if paragraph.overlaps(edit.span):
+                quoted = segments.quotations(document.text, paragraph)
+                if any(quotation.overlaps(edit.span) for quotation in quoted):
+                    return True
+    return False
+
+
+def _fill(template: str, values: Mapping[str, str]) -> str:
+    """Return a template with its placeholders filled; braces in the values stay as they are."""
+    return _PLACEHOLDER.sub(lambda match: values.get(match[1], match[0]), template)
+
+
+def _excerpt(text: str) -> str:
+    """Return a text on one line, its middle left out where it is long."""
+    flat = " ".join(text.split()) or text
+    return flat if len(flat) <= _EXCERPT else f"{flat[:40].rstrip()} … {flat[-15:].lstrip()}"

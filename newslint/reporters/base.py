@@ -1,0 +1,125 @@
+"""What a reporter is, and how one is found."""
+
+from __future__ import annotations
+
+import pkgutil
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from importlib import import_module
+from typing import Protocol, cast
+
+import newslint.reporters as package
+from newslint.diagnostics import Applicability, Diagnostic, Severity
+from newslint.document import Document
+
+_SHARED = frozenset({"base", "excerpt", "plain_data", "printable"})
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a report for people looks.
+
+    Args:
+        color: whether colours are used.
+        width: columns of the terminal.
+    """
+
+    color: bool = False
+    width: int = 100
+
+
+@dataclass(slots=True)
+class Summary:
+    """What a run found, counted while it goes on.
+
+    Args:
+        documents: how many texts were read.
+        severities: how many diagnostics there are of each severity.
+        fixable: how many of them have a fix of each applicability.
+        fixed: how many fixes were applied.
+    """
+
+    documents: int = 0
+    severities: Counter[Severity] = field(default_factory=Counter)
+    fixable: Counter[Applicability] = field(default_factory=Counter)
+    fixed: int = 0
+
+    def add(self, diagnostics: Iterable[Diagnostic]) -> None:
+        """Count the diagnostics of one more document."""
+        self.documents += 1
+        for diagnostic in diagnostics:
+            self.severities[diagnostic.severity] += 1
+            if diagnostic.fix is not None:
+                self.fixable[diagnostic.fix.applicability] += 1
+
+    def sentence(self) -> str:
+        """Return the counts as one line for a person."""
+        total = sum(self.severities.values())
+        counts = ", ".join(
+            plural(self.severities[severity], severity.value)
+            for severity in Severity
+            if self.severities[severity]
+        )
+        parts = [f"{plural(self.documents, 'text')} read"]
+        parts.append(f"{plural(total, 'diagnostic')} ({counts})" if total else "nothing found")
+        if self.fixed:
+            parts.append(f"{plural(self.fixed, 'fix', 'fixes')} applied")
+        fixable = [
+            f"{self.fixable[kind]} {how}" for kind, how in _HOW.items() if self.fixable[kind]
+        ]
+        if fixable:
+            parts.append(f"fixable: {', '.join(fixable)}")
+        return "; ".join(parts) + "."
+
+
+_HOW = {
+    Applicability.SAFE: "with --fix",
+    Applicability.UNSAFE: "more with --unsafe-fixes",
+    Applicability.DISPLAY: "by hand",
+}
+
+
+def plural(count: int, one: str, many: str = "") -> str:
+    """Return a count with its noun.
+
+    >>> plural(1, "text"), plural(2, "fix", "fixes"), plural(3, "info")
+    ('1 text', '2 fixes', '3 infos')
+    """
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+class Reporter(Protocol):
+    """A report format.
+
+    `render` runs beside the linter, perhaps in another process; `assemble` puts
+    the parts of all documents together.
+    """
+
+    def __init__(self, style: Style) -> None: ...
+
+    def render(self, document: Document, diagnostics: Sequence[Diagnostic]) -> list[str]:
+        """Return the parts of the report about one document."""
+
+    def assemble(self, parts: Iterable[str], summary: Summary) -> Iterator[str]:
+        """Yield the report; the summary is complete once the parts are used up."""
+
+
+def formats() -> list[str]:
+    """Return the names of the report formats."""
+    return sorted(
+        module.name.removesuffix("_")
+        for module in pkgutil.iter_modules(package.__path__)
+        if module.name not in _SHARED
+    )
+
+
+def reporter_of(name: str, style: Style) -> Reporter:
+    """Return the reporter of a format.
+
+    Args:
+        name: one of `formats()`.
+        style: how a report for people looks.
+    """
+    module = "json_" if name == "json" else name
+    return cast("Reporter", import_module(f"newslint.reporters.{module}").REPORTER(style))

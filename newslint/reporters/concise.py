@@ -1,0 +1,46 @@
+"""Format `concise`: one line a diagnostic."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from newslint.diagnostics import Diagnostic
+from newslint.document import Document
+from newslint.reporters.base import Style, Summary
+from newslint.reporters.printable import printable
+
+
+class Concise:
+    """One line a diagnostic: ``path:line:column: CODE severity: message``.
+
+    Args:
+        style: unused; the format has no colours.
+    """
+
+    def __init__(self, style: Style) -> None:
+        self._style = style
+
+    def render(self, document: Document, diagnostics: Sequence[Diagnostic]) -> list[str]:
+        """Return a line for each diagnostic."""
+        return [
+            f"{place(document, item)}: {item.code} {item.severity}: {printable(item.message)}\n"
+            for item in diagnostics
+        ]
+
+    def assemble(self, parts: Iterable[str], summary: Summary) -> Iterator[str]:  # noqa: ARG002
+        """Yield the lines."""
+        yield from parts
+
+
+def place(document: Document, diagnostic: Diagnostic) -> str:
+    """Return path, record, line and column of a diagnostic, fit to be shown."""
+    position = document.line_index.position(diagnostic.span.start)
+    parts = [printable(document.path or "-")]
+    if document.record is not None:
+        parts[0] += f":{document.record.line}"
+        if document.record.id is not None:
+            parts[0] += f"[{printable(document.record.id)}]"
+    return ":".join([*parts, str(position.line), str(position.column)])
+
+
+REPORTER = Concise

@@ -1,0 +1,46 @@
+"""Hostile text made fit to be shown."""
+
+from __future__ import annotations
+
+import unicodedata
+
+# Invisible or direction-changing characters that could make a report lie.
+_HIDDEN = frozenset("\u00ad\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u2028\u2029\u2060\ufeff")
+
+
+def printable(text: str) -> str:
+    r"""Return a text without characters that a terminal would obey.
+
+    Controls, bidi controls, lone surrogates and unassigned code points become
+    visible escapes; white space becomes a space.
+
+    >>> printable("a\x1b[31mb\u202ec\nd")
+    'a<U+001B>[31mb<U+202E>c d'
+    """
+    return "".join(map(shown, text))
+
+
+def shown(character: str) -> str:
+    """Return one character as it can be shown."""
+    if character in "\t\n\r":
+        return " "
+    if character in _HIDDEN or unicodedata.category(character) in ("Cc", "Cf", "Cs", "Cn", "Co"):
+        return f"<U+{ord(character):04X}>"
+    return character
+
+
+def columns(text: str) -> int:
+    """Return how many terminal columns a shown text takes.
+
+    >>> columns("日本"), columns("e\u0301")
+    (4, 1)
+    """
+    return sum(map(_width, text))
+
+
+def _width(character: str) -> int:
+    if character.isascii():
+        return 1
+    if unicodedata.combining(character):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1

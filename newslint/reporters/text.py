@@ -1,0 +1,77 @@
+"""Format `text`: every diagnostic with the line it is about, for people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from newslint.diagnostics import Applicability, Diagnostic, Fix, Severity
+from newslint.document import Document
+from newslint.reporters.base import Style, Summary
+from newslint.reporters.concise import place
+from newslint.reporters.excerpt import excerpt
+from newslint.reporters.printable import printable
+
+_COLOR = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
+_LONGEST_REPLACEMENT = 60
+
+
+class Text:
+    """Every diagnostic with the line it is about, the span marked, and its fix.
+
+    Args:
+        style: colours and width.
+    """
+
+    def __init__(self, style: Style) -> None:
+        self._style = style
+
+    def render(self, document: Document, diagnostics: Sequence[Diagnostic]) -> list[str]:
+        """Return a block of lines for each diagnostic."""
+        return [self._block(document, diagnostic) for diagnostic in diagnostics]
+
+    def assemble(self, parts: Iterable[str], summary: Summary) -> Iterator[str]:  # noqa: ARG002
+        """Yield the blocks."""
+        yield from parts
+
+    def _block(self, document: Document, diagnostic: Diagnostic) -> str:
+        color = _COLOR[diagnostic.severity]
+        head = (
+            f"{self._painted(place(document, diagnostic), '1')}: "
+            f"{self._painted(diagnostic.severity.value, color + ';1')} "
+            f"{self._painted(diagnostic.code, color)} {printable(diagnostic.message)} "
+            f"{self._painted('[' + diagnostic.name + ']', '2')}"
+        )
+        lines = [head]
+        if document.text:
+            shown = excerpt(document, diagnostic.span, max(40, self._style.width - 10))
+            gutter = f"{shown.number:>5} | "
+            lines += [
+                f"{gutter}{shown.before}{self._painted(shown.marked, color)}{shown.after}",
+                f"{' ' * 5} | {self._painted(shown.underline(), color + ';1')}",
+            ]
+        notes = [printable(sentence) for sentence in diagnostic.evidence]
+        if diagnostic.fix is not None:
+            notes.append(_fix_line(document, diagnostic.fix))
+        lines += [f"{' ' * 5} = {note}" for note in notes]
+        return "\n".join(lines) + "\n\n"
+
+    def _painted(self, text: str, code: str) -> str:
+        return f"\x1b[{code}m{text}\x1b[0m" if self._style.color and text else text
+
+
+def _fix_line(document: Document, fix: Fix) -> str:
+    kind = {
+        Applicability.SAFE: "safe fix",
+        Applicability.UNSAFE: "fix (unsafe)",
+        Applicability.DISPLAY: "suggestion",
+    }[fix.applicability]
+    line = f"{kind}: {printable(fix.title)}"
+    if len(fix.edits) == 1 and fix.edits[0].replacement.strip():
+        edit = fix.edits[0]
+        old, new = printable(edit.span.of(document.text)), printable(edit.replacement)
+        if len(old) + len(new) <= _LONGEST_REPLACEMENT:
+            line += f": “{old}” → “{new}”" if old else f": insert “{new}”"
+    return line
+
+
+REPORTER = Text

@@ -1,0 +1,1 @@
+"""Rules as data: model, loading, selection, cache."""

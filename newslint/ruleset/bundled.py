@@ -1,0 +1,67 @@
+"""Where rules come from: the bundled directory, plug-ins, the user's own."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from importlib import metadata
+from pathlib import Path
+
+from newslint.ruleset.cache import Cache
+from newslint.ruleset.loader import check_unique, load_file, rule_files
+from newslint.ruleset.model import Rule
+
+ENTRY_POINTS = "newslint.rules"
+
+
+def bundled_directory() -> Path:
+    """Return the directory of the rules that newslint ships.
+
+    An installed wheel holds it inside the package, a checkout beside it.
+    """
+    package = Path(__file__).resolve().parent.parent
+    inside = package / "rules"
+    return inside if inside.is_dir() else package.parent / "rules"
+
+
+def load_rules(directories: Iterable[Path] = ()) -> tuple[Rule, ...]:
+    """Return the bundled rules, those of plug-ins and those of further directories.
+
+    Rules that parsed once are kept in the user's cache until a file changes or
+    a package is installed.
+
+    Args:
+        directories: further directories of rule files.
+
+    Raises:
+        RuleError: if a file holds no valid rule, or two rules share a code or a name.
+    """
+    roots = [bundled_directory(), *directories]
+    cache = Cache.for_rules(roots, _installed_packages())
+    cached = cache.read()
+    if cached is not None:
+        return cached
+    roots = [*roots, *plugin_directories()]
+    files = [path for root in roots for path in rule_files(root)]
+    rules = check_unique(load_file(path) for path in files)
+    cache.write(rules, files)
+    return rules
+
+
+def plugin_directories() -> list[Path]:
+    """Return the rule directories that installed packages offer.
+
+    An entry point of the group `newslint.rules` names a function without
+    arguments that returns a directory.
+    """
+    return [Path(point.load()()) for point in metadata.entry_points(group=ENTRY_POINTS)]
+
+
+def _installed_packages() -> list[str]:
+    """Return what changes when a package is installed or removed."""
+    stamps = []
+    for entry in sys.path:
+        path = Path(entry)
+        if path.is_dir():
+            stamps.append(f"{entry} {path.stat().st_mtime_ns}")
+    return stamps

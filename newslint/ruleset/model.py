@@ -1,0 +1,155 @@
+"""What a rule is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from newslint.diagnostics import Applicability, Severity
+
+CODE = re.compile(r"[A-Z]{3}[0-9]{3}")
+NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+FAMILIES = {
+    "MRK": "markup residue",
+    "EMB": "embed and media residue",
+    "INS": "inserts and boilerplate",
+    "ENC": "characters",
+    "QUO": "quotes and brackets",
+    "SPC": "spacing and stops",
+    "NAM": "names",
+    "OFF": "offices",
+    "TRN": "translation",
+    "NUM": "numbers and dates",
+    "REP": "repetition",
+    "XSR": "cross-source",
+    "NWL": "newslint itself",
+}
+"""The families of rules by the letters of their codes; plug-ins may add their own."""
+
+RESIDUE = frozenset({"MRK", "EMB", "INS", "ENC"})
+"""Families whose findings are no prose: the other rules read the text without them."""
+
+REPORTED_BY_NEWSLINT = "newslint"
+"""The kind of rules that no check parameterises: newslint itself reports them."""
+
+
+class RuleError(ValueError):
+    """A rule that cannot be used.
+
+    Args:
+        problem: what is wrong and what to do, as a sentence.
+        place: ``file:line`` of the rule.
+    """
+
+    def __init__(self, problem: str, place: str) -> None:
+        super().__init__(f"{place}: {problem}")
+        self.problem = problem
+        self.place = place
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A string that an example's diagnostic must cover.
+
+    Args:
+        text: the string.
+        nth: which of its occurrences, from 1.
+    """
+
+    text: str
+    nth: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A text with what the rule must say about it.
+
+    Args:
+        text: the example.
+        bad: whether the rule must fire.
+        at: what it must mark, in order.
+        fixed: the text after the rule's fixes, where it has any.
+        expect_miss: a known miss or false alarm, kept to be watched.
+        reason: why a known miss is accepted.
+        fields: document fields: date, language, title.
+    """
+
+    text: str
+    bad: bool
+    at: tuple[Marked, ...] = ()
+    fixed: str | None = None
+    expect_miss: bool = False
+    reason: str | None = None
+    fields: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class FixTemplate:
+    """How a rule's matches are mended.
+
+    Args:
+        applicability: who may apply the fix.
+        title: what it does, with placeholders.
+        replace: the replacement, with placeholders; None to take the check's own.
+        delete: what to take out, instead of a replacement: ``span``, ``line`` or ``paragraph``.
+    """
+
+    applicability: Applicability
+    title: str
+    replace: str | None = None
+    delete: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule: the parameters of a check and what to say about its matches.
+
+    Args:
+        code: three letters of the family and three digits.
+        name: the defect, in kebab case.
+        kind: the check that the rule parameterises.
+        severity: how bad a match is.
+        message: one sentence with placeholders.
+        explanation: why it matters and what is deliberately not reported.
+        match: the parameters of the check.
+        languages: language codes the rule is for; empty for every language.
+        fix: how to mend a match.
+        examples: texts with what the rule must say.
+        references: sources, by title or address.
+        place: ``file:line`` the rule was read from.
+        lines: 1-based line of each of its keys, for messages.
+    """
+
+    code: str
+    name: str
+    kind: str
+    severity: Severity
+    message: str
+    explanation: str
+    match: Mapping[str, Any]
+    languages: frozenset[str] = frozenset()
+    fix: FixTemplate | None = None
+    examples: tuple[Example, ...] = ()
+    references: tuple[str, ...] = ()
+    place: str = ""
+    lines: Mapping[str, int] = field(default_factory=dict, compare=False)
+
+    @property
+    def family(self) -> str:
+        """The letters of the code."""
+        return self.code[:3]
+
+    def error(self, problem: str, key: str = "") -> RuleError:
+        """Return an error about this rule that names the line of one of its keys.
+
+        Args:
+            problem: what is wrong and what to do, as a sentence.
+            key: the key as a dotted path, such as ``match.regex``.
+        """
+        path, _, first = self.place.rpartition(":")
+        while key and key not in self.lines:
+            key = key.rpartition(".")[0]
+        return RuleError(f"{self.code}: {problem}", f"{path}:{self.lines.get(key, first)}")

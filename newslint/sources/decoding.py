@@ -1,0 +1,83 @@
+"""Bytes to text and back, without losing a byte."""
+
+from __future__ import annotations
+
+import codecs
+from dataclasses import dataclass
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_HEAD = 8192
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A text and how to turn it back into bytes.
+
+    Args:
+        text: the text without its byte order mark.
+        encoding: the name of the encoding.
+        bom: the byte order mark that stood before it.
+        errors: how bytes that are no text were kept: ``strict`` where there are none.
+        bad_byte: offset of the first byte that was no UTF-8, where the encoding is a guess.
+    """
+
+    text: str
+    encoding: str = "utf-8"
+    bom: bytes = b""
+    errors: str = "strict"
+    bad_byte: int | None = None
+
+    def encode(self, text: str) -> bytes:
+        """Return a text as bytes in the way that this one was read.
+
+        Raises:
+            UnicodeEncodeError: if the encoding lacks one of its characters.
+        """
+        return self.bom + text.encode(self.encoding, self.errors)
+
+
+class BinaryDataError(ValueError):
+    """Bytes that are no text."""
+
+
+def decode(data: bytes) -> Decoded:
+    """Return bytes as text.
+
+    A byte order mark decides; else UTF-8. Where that fails, bytes are read as
+    Windows-1252 if nothing in them is UTF-8, else the bad bytes are kept as they
+    are, so that writing the text gives the same bytes again.
+
+    Args:
+        data: the content of a file or a line.
+
+    Raises:
+        BinaryDataError: if the bytes hold NUL without a byte order mark that explains it.
+    """
+    for bom, encoding in _BOMS:
+        if data.startswith(bom):
+            text = data[len(bom) :].decode(encoding, "surrogatepass")
+            return Decoded(text, encoding, bom, "surrogatepass")
+    if b"\0" in data[:_HEAD]:
+        raise BinaryDataError("the content is binary")
+    try:
+        return Decoded(data.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        return _guess(data, error.start)
+
+
+def _guess(data: bytes, bad_byte: int) -> Decoded:
+    kept = data.decode("utf-8", "surrogateescape")
+    bad = sum("\udc80" <= character <= "\udcff" for character in kept)
+    wide = sum(character > "\x7f" for character in kept) - bad
+    if wide:
+        return Decoded(kept, "utf-8", b"", "surrogateescape", bad_byte)
+    try:
+        return Decoded(data.decode("cp1252"), "cp1252", b"", "strict", bad_byte)
+    except UnicodeDecodeError:
+        return Decoded(data.decode("latin-1"), "latin-1", b"", "strict", bad_byte)

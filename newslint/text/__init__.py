@@ -1,0 +1,1 @@
+"""Text and positions: spans, lines, offset maps, segments, language."""

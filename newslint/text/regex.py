@@ -1,0 +1,51 @@
+"""Regular expressions in linear time.
+
+RE2 has no lookaround and no back-references, so no pattern, ours or a user's,
+can hang on hostile text. Its `\\b`, `\\w` and `\\d` know ASCII only: write
+`\\pL` for a letter of any script.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Any
+
+import re2
+
+Regex = Any
+"""A compiled RE2 pattern; the package publishes no types."""
+
+_MEMORY = 64 << 20
+
+
+def options() -> Any:  # noqa: ANN401
+    """Return the options that every pattern is compiled with."""
+    chosen = re2.Options()
+    chosen.max_mem = _MEMORY
+    chosen.log_errors = False
+    return chosen
+
+
+@lru_cache(maxsize=4096)
+def compiled(pattern: str) -> Regex:
+    """Return the compiled pattern, to be run over UTF-8 bytes.
+
+    Raises:
+        ValueError: if RE2 cannot read the pattern.
+    """
+    try:
+        return re2.compile(pattern.encode(), options())
+    except re2.error as error:
+        reason = error.args[0] if error.args else "unknown"
+        reason = reason.decode() if isinstance(reason, bytes) else str(reason)
+        raise ValueError(f"RE2 cannot read “{pattern}”: {reason}") from error
+
+
+def alternatives(patterns: Iterable[str], *, ignore_case: bool = False) -> str:
+    """Return one pattern that matches where any of several does.
+
+    >>> alternatives(["see also", "read more"], ignore_case=True)
+    '(?i:see also|read more)'
+    """
+    return f"(?{'i' if ignore_case else ''}:{'|'.join(patterns)})"

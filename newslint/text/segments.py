@@ -1,0 +1,154 @@
+"""Paragraphs, sentences, quotations, headline and dateline of a news text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newslint.text.span import Span
+
+_LINE = re.compile(r"[^\r\n]+")
+_BLANK = re.compile(r"(?:\r\n|\n|\r)[^\S\r\n]*(?:\r\n|\n|\r)")
+_STOP = re.compile(r"[.!?…]+[”’\"')\]»]*(?=\s)")
+_OPENING = "“‘\"'([«„‚"
+_LAST_WORD = re.compile(r"[^\s(“\"]+$")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.)+")
+
+# Abbreviations that rarely end a sentence in news copy: titles, ranks, months,
+# places, units and Latin. Initials and forms such as "U.S." are seen by shape.
+ABBREVIATIONS = frozenset(
+    """
+    adm approx apr ave aug blvd brig capt cf cmdr co col corp cpl dec dept dr est etc feb
+    fig figs ft gen gov govt hon inc jan jr lt ltd maj mar messrs min mr mrs ms mt mss nos
+    nov oct pfc prof pvt rep reps rev rs sen sens sep sept sgt sr st supt vs viz vol
+    calif colo conn fla ill ind kan mass mich minn miss mo mont neb nev okla ore pa
+    tenn tex va vt wash wis wyo
+    """.split()
+)
+_NUMBERED = frozenset({"no", "nos", "art", "p", "pp", "para", "sec"})
+_QUOTATION = re.compile(r"“[^“”\n]*”|«[^«»\n]*»|„[^„“”\n]*[“”]|(?<![\w\"])\"[^\"\n]*\"(?![\w\"])")
+_DATELINE = re.compile(
+    r"[^\S\n]*(?:[A-ZÀ-Þ][\w.’'-]*(?:,? (?:[A-ZÀ-Þ][\w.’'-]*|de|of|al|la|the)){0,5})"
+    r"(?:,? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:, \d{4})?)?"
+    r"(?: ?\((?:AP|AFP|CNN|Reuters|UPI|dpa|DPA|Xinhua|TASS|IANS|PTI|ANI|EFE|ANSA|KYODO|Kyodo|[A-Z][\w ]{2,20})\)"
+    r"(?: ?[-–—:])?| ?[–—]| -|(?<=[A-Z]{3}):|:(?= [A-Z]))\s*"
+)
+
+
+def lines(text: str) -> Iterator[Span]:
+    r"""Yield the lines that hold text, without the white space around it.
+
+    >>> [line.of("one\n\n two ") for line in lines("one\n\n two ")]
+    ['one', 'two']
+    """
+    for match in _LINE.finditer(text):
+        stripped = match.group().strip()
+        if stripped:
+            start = match.start() + match.group().index(stripped)
+            yield Span(start, start + len(stripped))
+
+
+def paragraphs(text: str) -> Iterator[Span]:
+    r"""Yield the paragraphs: lines, or blocks of lines where the text is hard-wrapped.
+
+    >>> text = "Ministers met in Paris on\nTuesday to talk.\n\nThey left."
+    >>> [paragraph.of(text) for paragraph in paragraphs(text)]
+    ['Ministers met in Paris on\nTuesday to talk.', 'They left.']
+    """
+    every_line = list(lines(text))
+    if not _hard_wrapped(text, every_line):
+        yield from every_line
+        return
+    start: int | None = None
+    for line, following in zip(every_line, [*every_line[1:], None], strict=True):
+        start = line.start if start is None else start
+        if following is None or _BLANK.search(text, line.end, following.start):
+            yield Span(start, line.end)
+            start = None
+
+
+def _hard_wrapped(text: str, every_line: list[Span]) -> bool:
+    """Say whether single line breaks mostly fall within sentences."""
+    breaks = within = 0
+    for line, following in zip(every_line, every_line[1:], strict=False):
+        if not _BLANK.search(text, line.end, following.start):
+            breaks += 1
+            within += text[following.start].islower() and text[line.end - 1] not in ".!?:”\"’)"
+    return breaks > 0 and within * 4 >= breaks and within > 0
+
+
+def sentences(text: str, within: Span) -> Iterator[Span]:
+    """Yield the sentences of a stretch of text.
+
+    Args:
+        text: the whole text.
+        within: the paragraph to split.
+
+    >>> text = "Gen. Milley met U.S. officials. “Why?” he asked."
+    >>> [sentence.of(text) for sentence in sentences(text, Span(0, len(text)))]
+    ['Gen. Milley met U.S. officials.', '“Why?” he asked.']
+    """
+    start = within.start
+    for stop in _STOP.finditer(text, within.start, within.end):
+        following = text[stop.end() : within.end].lstrip()[:2]
+        if following and _ends_sentence(text, start, stop, following):
+            yield Span(start, stop.end())
+            start = within.end - len(text[stop.end() : within.end].lstrip())
+    if start < within.end:
+        yield Span(start, within.end)
+
+
+def _ends_sentence(text: str, start: int, stop: re.Match[str], following: str) -> bool:
+    first = following[0] if following[0] not in _OPENING else following[-1]
+    if first.islower():
+        return False
+    if stop.group() != ".":
+        return True
+    word = _LAST_WORD.search(text[start : stop.start()])
+    if word is None:
+        return True
+    last = word.group()
+    if last.lower() in _NUMBERED and first.isdigit():
+        return False
+    return last.lower() not in ABBREVIATIONS and not _INITIALS.fullmatch(last + ".")
+
+
+def quotations(text: str, within: Span) -> Iterator[Span]:
+    """Yield the closed quotations of a paragraph, marks included.
+
+    >>> text = "He called it “a trap” and left."
+    >>> [quotation.of(text) for quotation in quotations(text, Span(0, len(text)))]
+    ['“a trap”']
+    """
+    for match in _QUOTATION.finditer(text, within.start, within.end):
+        yield Span(match.start(), match.end())
+
+
+def headline(text: str) -> Span | None:
+    r"""Return the first line if it reads as a headline: short, without a stop, set apart.
+
+    >>> headline("Army leaves city\n\nThe army left on Friday.").of("Army leaves city")
+    'Army leaves city'
+    """
+    first_two = []
+    for line in lines(text):
+        first_two.append(line)
+        if len(first_two) == 2:
+            break
+    if len(first_two) < 2:
+        return None
+    line = first_two[0]
+    words = line.of(text).split()
+    ends = text[line.end - 1]
+    return line if len(words) <= 22 and ends not in ".,;:…" and ends.isprintable() else None
+
+
+def dateline(text: str, line: Span) -> Span | None:
+    """Return the dateline that opens a line: place, date, agency.
+
+    >>> text = "KYIV, Nov 11 (Reuters) - Troops left."
+    >>> dateline(text, Span(0, len(text))).of(text)
+    'KYIV, Nov 11 (Reuters) - '
+    """
+    match = _DATELINE.match(text, line.start, line.end)
+    return Span(match.start(), match.end()) if match else None

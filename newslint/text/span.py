@@ -1,0 +1,55 @@
+"""Half-open ranges of code points."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open range of code-point offsets into one text.
+
+    Args:
+        start: offset of the first code point.
+        end: offset after the last code point.
+
+    Raises:
+        ValueError: if the offsets do not satisfy ``0 <= start <= end``.
+    """
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            raise ValueError(f"a span needs 0 <= start <= end, not {self.start}..{self.end}")
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def __bool__(self) -> bool:
+        return True
+
+    def overlaps(self, other: Span) -> bool:
+        """Say whether the two ranges share a code point.
+
+        >>> Span(0, 3).overlaps(Span(2, 5)), Span(0, 3).overlaps(Span(3, 5))
+        (True, False)
+        """
+        return self.start < other.end and other.start < self.end
+
+    def contains(self, other: Span) -> bool:
+        """Say whether the other range lies within this one.
+
+        >>> Span(0, 9).contains(Span(3, 9))
+        True
+        """
+        return self.start <= other.start and other.end <= self.end
+
+    def of(self, text: str) -> str:
+        """Return the text that the span covers.
+
+        >>> Span(4, 9).of("The front line")
+        'front'
+        """
+        return text[self.start : self.end]
