@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -33,7 +33,7 @@ class Config:
         path: the file it was read from.
     """
 
-    selection: Selection = Selection()
+    selection: Selection = field(default_factory=Selection)
     rules: tuple[Path, ...] = ()
     fail_on: Severity = Severity.ERROR
     path: Path | None = None

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import cached_property
 
 from newslint.text import segments
@@ -20,7 +20,7 @@ _ISO_DATE = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})(?!\d)")
 _NAMED_DATE = re.compile(
     r"\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? (\d{1,2}),? (\d{4})\b"
 )
-_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ class Document:
     path: str | None = None
     record: Record | None = None
     field: str | None = None
-    date: date | None = None
+    date: dt.date | None = None
     language: str | None = None
     title: str | None = None
     url: str | None = None
@@ -88,7 +88,7 @@ class Document:
         return self.language or language_of(self.text)
 
     @cached_property
-    def publication_date(self) -> date | None:
+    def publication_date(self) -> dt.date | None:
         """The date given, else the one in the first lines, else None."""
         return self.date or _leading_date(self.text[:_DATE_LINES])
 
@@ -109,7 +109,7 @@ class Document:
         return replace(self, text=text, origin=origin, language=language)
 
 
-def _leading_date(head: str) -> date | None:
+def _leading_date(head: str) -> dt.date | None:
     """Return the first full date that is written in the head of a text."""
     found: list[tuple[int, tuple[int, int, int]]] = []
     if iso := _ISO_DATE.search(head):
@@ -119,7 +119,7 @@ def _leading_date(head: str) -> date | None:
         found.append((named.start(), (int(named[3]), month, int(named[2]))))
     for _, (year, month, day) in sorted(found):
         try:
-            return date(year, month, day)
+            return dt.date(year, month, day)
         except ValueError:
             continue
     return None

@@ -57,9 +57,7 @@ def fix_document(
     return Fixed(document, tuple(lint(document)), applied)
 
 
-def choose(
-    diagnostics: Iterable[Diagnostic], applicable: frozenset[Applicability]
-) -> list[Fix]:
+def choose(diagnostics: Iterable[Diagnostic], applicable: frozenset[Applicability]) -> list[Fix]:
     """Return the fixes that can be applied together, the worst and first preferred.
 
     Args:

@@ -65,8 +65,10 @@ class DoubledGloss:
 
 def _begins_word(text: str, start: int) -> bool:
     """Say whether a word begins here; a capital glued to a small letter begins one too."""
-    return start == 0 or not text[start - 1].isalnum() or (
-        text[start - 1].islower() and text[start].isupper()
+    return (
+        start == 0
+        or not text[start - 1].isalnum()
+        or (text[start - 1].islower() and text[start].isupper())
     )
 
 

@@ -11,7 +11,9 @@ from newslint.document import Document
 from newslint.scan import Triggers
 from newslint.text.span import Span
 
-_DOUBLED = re.compile(r"(?<![\w’'-])([^\W\d_]+)([ \t\u00a0]+|[ \t]*\r?\n)\1(?![\w’'-])", re.IGNORECASE)
+_DOUBLED = re.compile(
+    r"(?<![\w’'-])([^\W\d_]+)([ \t\u00a0]+|[ \t]*\r?\n)\1(?![\w’'-])", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,7 +47,10 @@ class DoubledWord:
                 continue
             if not self.words and not (first.islower() and second.islower()):
                 continue
-            if first.lower() in self.unless or second[:1].isupper() != first[:1].isupper() != second[:1].islower():
+            if (
+                first.lower() in self.unless
+                or second[:1].isupper() != first[:1].isupper() != second[:1].islower()
+            ):
                 continue
             yield Match(Span(match.start(), match.end()), {"word": first}, (first,))
 

@@ -94,7 +94,7 @@ class PairedDelimiter:
         if offset not in ignored:
             return False
         # A prime after a digit may still be the end of a quotation.
-        return mark not in "”\"" or "“" not in part[:offset]
+        return mark not in '”"' or "“" not in part[:offset]
 
     def _runs_on(
         self,

@@ -35,7 +35,9 @@ class Pattern(Guards):
         self.compile_guards()
         for pattern in self._patterns():
             if compiled(pattern).match(b""):
-                raise ValueError(f"“{pattern}” matches nothing at all, so it would match everywhere")
+                raise ValueError(
+                    f"“{pattern}” matches nothing at all, so it would match everywhere"
+                )
         if self.trigger is not None:
             return (self._cased(self.trigger),)
         return tuple(self._patterns())

@@ -40,7 +40,9 @@ def check_of(rule: Rule) -> Check:
     """
     kind = _kind(rule.kind)
     if kind is None:
-        raise rule.error(f"there is no kind “{rule.kind}”. {did_you_mean(rule.kind, kinds())}", "kind")
+        raise rule.error(
+            f"there is no kind “{rule.kind}”. {did_you_mean(rule.kind, kinds())}", "kind"
+        )
     try:
         check: Check = bind(kind, rule)
         check.triggers()

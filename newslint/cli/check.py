@@ -9,7 +9,15 @@ from typing import Any
 
 import click
 
-from newslint.cli.options import USAGE, complain, configured, fail, selection_options, style_of
+from newslint.cli.options import (
+    USAGE,
+    RuleOptions,
+    complain,
+    configured,
+    fail,
+    selection_options,
+    style_of,
+)
 from newslint.cli.session import Session
 from newslint.diagnostics import Severity
 from newslint.fixer import SAFE, SAFE_AND_UNSAFE
@@ -28,22 +36,28 @@ _FOR_PEOPLE = ("text", "concise")
 @click.option("--fix", is_flag=True, help="Apply the safe fixes.")
 @click.option("--unsafe-fixes", is_flag=True, help="Apply the unsafe fixes too.")
 @click.option("--diff", is_flag=True, help="Show what fixing would change, and change nothing.")
-@click.option("--fail-on", type=click.Choice([level.value for level in Severity]),
-              help="The mildest level that makes the run fail (default: error).")
+@click.option(
+    "--fail-on",
+    type=click.Choice([level.value for level in Severity]),
+    help="The mildest level that makes the run fail (default: error).",
+)
 @click.option("--exit-zero", is_flag=True, help="End with 0 in place of 1.")
-@click.option("--fields", metavar="NAME=FIELD,…",
-              help="Which fields of a record hold text, id, date, language, title, url.")
+@click.option(
+    "--fields",
+    metavar="NAME=FIELD,…",
+    help="Which fields of a record hold text, id, date, language, title, url.",
+)
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Write the report here.")
 @selection_options
 def command(  # noqa: PLR0913 - one parameter an option
+    *,
     paths: tuple[str, ...],
     format_name: str,
     fail_on: str | None,
     fields: str | None,
     color: str,
     output: Path | None,
-    *,
     fix: bool,
     unsafe_fixes: bool,
     diff: bool,
@@ -57,7 +71,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     newslint check --fix --unsafe-fixes --diff copy/
     newslint check --format jsonl --fields id=url,text=body pages.jsonl
     """
-    config, rules = configured(**selection)
+    config, rules = configured(RuleOptions(**selection))
     applicable = SAFE_AND_UNSAFE if unsafe_fixes else SAFE if fix or diff else frozenset()
     stream = sys.stderr if fix and "-" in paths else sys.stdout
     style = Style() if output else style_of(stream, color)

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from newslint.cli.options import configured, fail, selection_options
+from newslint.cli.options import RuleOptions, configured, fail, selection_options
 from newslint.ruleset.model import Example, Rule
 from newslint.ruleset.suggest import did_you_mean
 
@@ -20,7 +20,7 @@ def command(code: str, **selection: Any) -> None:  # noqa: ANN401
     \b
     newslint explain INS201
     """
-    _, rules = configured(**selection)
+    _, rules = configured(RuleOptions(**selection))
     known = {name: rule for rule in rules for name in (rule.code, rule.name)}
     if code not in known:
         fail(f"there is no rule “{code}”. {did_you_mean(code, known)}")

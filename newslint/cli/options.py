@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO, NoReturn, TypeVar
 
@@ -29,45 +29,73 @@ def selection_options(command: Command) -> Command:
     for option in (
         click.option("--config", type=click.Path(path_type=Path), help="Use this file."),
         click.option("--isolated", is_flag=True, help="Ignore all configuration files."),
-        click.option("--rules", "directories", multiple=True, type=click.Path(path_type=Path),
-                     help="Add a directory of rules; repeatable."),
+        click.option(
+            "--rules",
+            "directories",
+            multiple=True,
+            type=click.Path(path_type=Path),
+            help="Add a directory of rules; repeatable.",
+        ),
         click.option("--select", multiple=True, metavar="CODE", help="Run only these rules."),
         click.option("--ignore", multiple=True, metavar="CODE", help="Leave these rules out."),
-        click.option("--severity", multiple=True, metavar="CODE=LEVEL",
-                     help="Report a rule as error, warning or info."),
+        click.option(
+            "--severity",
+            multiple=True,
+            metavar="CODE=LEVEL",
+            help="Report a rule as error, warning or info.",
+        ),
     ):
         command = option(command)
     return command
 
 
-def configured(
-    config: Path | None,
-    isolated: bool,  # noqa: FBT001 - click passes it by name
-    directories: tuple[Path, ...],
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
-    severity: tuple[str, ...],
-) -> tuple[Config, tuple[Rule, ...]]:
+@dataclass(frozen=True, slots=True)
+class RuleOptions:
+    """What `selection_options` adds to a command.
+
+    Args:
+        config: the configuration file to use.
+        isolated: whether configuration files are ignored.
+        directories: further directories of rules.
+        select: what runs.
+        ignore: what does not run.
+        severity: ``CODE=LEVEL`` items.
+    """
+
+    config: Path | None
+    isolated: bool
+    directories: tuple[Path, ...]
+    select: tuple[str, ...]
+    ignore: tuple[str, ...]
+    severity: tuple[str, ...]
+
+
+def configured(options: RuleOptions) -> tuple[Config, tuple[Rule, ...]]:
     """Return the configuration with the command line's options on top, and the rules to run.
 
     Ends the program with status 2 if either cannot be used.
     """
     try:
-        path = config or (None if isolated else find_config(Path.cwd()))
-        base = Config() if path is None else read_config(path)
-        chosen = base.selection
-        selection = Selection(
-            _split(select) or chosen.select,
-            (*chosen.ignore, *_split(ignore)),
-            {**chosen.severity, **dict(map(_level, _split(severity)))},
-        )
-        base = replace(base, selection=selection, rules=(*base.rules, *directories))
-        for directory in base.rules:
-            if not directory.is_dir():
-                raise ConfigError(f"there is no rule directory “{directory}”.")
-        return base, selection.apply(load_rules(base.rules))
+        config = _merged(options)
+        return config, config.selection.apply(load_rules(config.rules))
     except (ConfigError, RuleError, SelectionError) as error:
         fail(str(error))
+
+
+def _merged(options: RuleOptions) -> Config:
+    path = options.config or (None if options.isolated else find_config(Path.cwd()))
+    base = Config() if path is None else read_config(path)
+    chosen = base.selection
+    selection = Selection(
+        _split(options.select) or chosen.select,
+        (*chosen.ignore, *_split(options.ignore)),
+        {**chosen.severity, **dict(map(_level, _split(options.severity)))},
+    )
+    directories = (*base.rules, *options.directories)
+    for directory in directories:
+        if not directory.is_dir():
+            raise ConfigError(f"there is no rule directory “{directory}”.")
+    return replace(base, selection=selection, rules=directories)
 
 
 def _split(values: tuple[str, ...]) -> tuple[str, ...]:

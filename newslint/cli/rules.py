@@ -7,13 +7,14 @@ from typing import Any
 
 import click
 
-from newslint.cli.options import configured, selection_options
+from newslint.cli.options import RuleOptions, configured, selection_options
 from newslint.ruleset.model import FAMILIES, Rule
 
 
 @click.command()
-@click.option("--format", "format_name", type=click.Choice(["text", "json", "markdown"]),
-              default="text")
+@click.option(
+    "--format", "format_name", type=click.Choice(["text", "json", "markdown"]), default="text"
+)
 @selection_options
 def command(format_name: str, **selection: Any) -> None:  # noqa: ANN401
     """List the rules that would run.
@@ -22,7 +23,7 @@ def command(format_name: str, **selection: Any) -> None:  # noqa: ANN401
     newslint rules
     newslint rules --select MRK --format json
     """
-    _, rules = configured(**selection)
+    _, rules = configured(RuleOptions(**selection))
     if format_name == "json":
         click.echo(json.dumps([_plain(rule) for rule in rules], indent=1, ensure_ascii=False))
     elif format_name == "markdown":

@@ -38,7 +38,7 @@ class Session:
 
     linter: Linter
     reporter: Reporter
-    fields: Fields = Fields()
+    fields: Fields = field(default_factory=Fields)
     applicable: frozenset[Applicability] = frozenset()
     diff: bool = False
     summary: Summary = field(default_factory=Summary)

@@ -12,6 +12,7 @@ from newslint.ruleset.model import Rule
 from newslint.ruleset.suggest import did_you_mean
 
 Parameters = TypeVar("Parameters")
+_NAMES = {str: "text", int: "a whole number", bool: "true or false", float: "a number"}
 
 
 def bind(cls: type[Parameters], rule: Rule) -> Parameters:
@@ -27,7 +28,7 @@ def bind(cls: type[Parameters], rule: Rule) -> Parameters:
     Raises:
         RuleError: if a key is unknown, missing or of the wrong type.
     """
-    hints = _hints(cls)
+    hints: dict[str, Any] = _hints(cls)  # type: ignore[arg-type] # a class is hashable
     known = {name.replace("_", "-"): name for name in hints}
     values: dict[str, Any] = {}
     for key, value in rule.match.items():
@@ -35,7 +36,7 @@ def bind(cls: type[Parameters], rule: Rule) -> Parameters:
             problem = f"the kind “{rule.kind}” has no parameter “{key}”. {did_you_mean(key, known)}"
             raise rule.error(problem, f"match.{key}")
         values[known[key]] = _convert(value, hints[known[key]], rule, key)
-    for item in fields(cls):  # type: ignore[arg-type]
+    for item in fields(cls):  # type: ignore[arg-type] # dataclasses have no common type
         required = item.default is MISSING and item.default_factory is MISSING
         if required and item.name not in values:
             key = item.name.replace("_", "-")
@@ -44,7 +45,7 @@ def bind(cls: type[Parameters], rule: Rule) -> Parameters:
 
 
 @lru_cache(maxsize=64)
-def _hints(cls: type) -> dict[str, Any]:
+def _hints(cls: type[Any]) -> dict[str, Any]:
     hints = get_type_hints(cls)
     return {item.name: hints[item.name] for item in fields(cls) if item.init}
 
@@ -57,7 +58,7 @@ def _convert(value: object, hint: Any, rule: Rule, key: str) -> object:  # noqa:
     if origin is tuple:
         items = value if isinstance(value, list) else [value]
         return tuple(_convert(item, get_args(hint)[0], rule, key) for item in items)
-    if origin is not None and issubclass_safe(origin, Mapping):
+    if isinstance(origin, type) and issubclass(origin, Mapping):
         if not isinstance(value, dict):
             raise rule.error(f"“{key}” must be a mapping.", f"match.{key}")
         inner = get_args(hint)[1]
@@ -71,11 +72,3 @@ def _convert(value: object, hint: Any, rule: Rule, key: str) -> object:  # noqa:
         problem = f"“{key}” must be {_NAMES[hint]}, not “{value}”."
         raise rule.error(problem, f"match.{key}")
     return value
-
-
-def issubclass_safe(origin: object, parent: type) -> bool:
-    """Say whether a type hint's origin is a class below another."""
-    return isinstance(origin, type) and issubclass(origin, parent)
-
-
-_NAMES = {str: "text", int: "a whole number", bool: "true or false", float: "a number"}

@@ -8,7 +8,7 @@ from newslint.ruleset.model import RuleError
 
 
 def read_yaml(source: str, place: str) -> tuple[Any, dict[str, int]]:
-    """Parse one YAML document.
+    r"""Parse one YAML document.
 
     Args:
         source: the text of the file.
@@ -20,7 +20,7 @@ def read_yaml(source: str, place: str) -> tuple[Any, dict[str, int]]:
     Raises:
         RuleError: if the text is no YAML, names a key twice, or uses a tag that would run code.
 
-    >>> read_yaml("a:\\n  b: 1", "x.yaml")
+    >>> read_yaml("a:\n  b: 1", "x.yaml")
     ({'a': {'b': 1}}, {'a': 1, 'a.b': 2})
     """
     import yaml  # noqa: PLC0415

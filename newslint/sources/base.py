@@ -48,7 +48,7 @@ class Note:
 
     code: str
     values: Mapping[str, str] = field(default_factory=dict)
-    span: Span = Span(0, 0)
+    span: Span = field(default_factory=lambda: Span(0, 0))
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,7 @@ def deletion(text: str, span: Span) -> tuple[Edit, ...]:
     if at_line_end or text[right] in _CLOSING:
         return (Edit(Span(left, right), ""),)
     if at_line_start or text[left - 1] in _OPENING or (left < start and right > end):
-        return (Edit(Span(start if left < start else left, right), ""),)
+        return (Edit(Span(start, right), ""),)
     if left == start and right == end:
         return (Edit(span, " " if _would_glue(text[left - 1], text[right]) else ""),)
     return (Edit(span, ""),)
@@ -98,12 +98,8 @@ def minimal(text: str, span: Span, replacement: str) -> tuple[Edit, ...]:
 
 def changes_words(text: str, edits: Iterable[Edit]) -> bool:
     """Say whether edits change a letter or a digit, spaces and marks aside."""
-    for edit in edits:
-        if _letters(edit.span.of(text)) != _letters(edit.replacement):
-            return True
-    return False
+    return any(_letters(edit.span.of(text)) != _letters(edit.replacement) for edit in edits)
 
 
 def _letters(text: str) -> str:
     return "".join(filter(str.isalnum, text))
-

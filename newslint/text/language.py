@@ -21,9 +21,7 @@ _FUNCTION_WORDS = {
     "ru": "и не что по как его был это также из для",
     "uk": "і та що не як від його був це також із для",
 }
-_VOTES = {
-    language: frozenset(words.split()) for language, words in _FUNCTION_WORDS.items()
-}
+_VOTES = {language: frozenset(words.split()) for language, words in _FUNCTION_WORDS.items()}
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 
 

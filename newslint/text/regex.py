@@ -1,8 +1,8 @@
-"""Regular expressions in linear time.
+r"""Regular expressions in linear time.
 
 RE2 has no lookaround and no back-references, so no pattern, ours or a user's,
-can hang on hostile text. Its `\\b`, `\\w` and `\\d` know ASCII only: write
-`\\pL` for a letter of any script.
+can hang on hostile text. Its `\b`, `\w` and `\d` know ASCII only: write
+`\pL` for a letter of any script.
 """
 
 from __future__ import annotations

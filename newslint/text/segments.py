@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from newslint.text.span import Span
 
@@ -27,11 +28,13 @@ ABBREVIATIONS = frozenset(
 )
 _NUMBERED = frozenset({"no", "nos", "art", "p", "pp", "para", "sec"})
 _QUOTATION = re.compile(r"“[^“”\n]*”|«[^«»\n]*»|„[^„“”\n]*[“”]|(?<![\w\"])\"[^\"\n]*\"(?![\w\"])")
+_AGENCIES = (
+    "AP|AFP|CNN|Reuters|UPI|dpa|DPA|Xinhua|TASS|IANS|PTI|ANI|EFE|ANSA|KYODO|Kyodo|[A-Z][\\w ]{2,20}"
+)
 _DATELINE = re.compile(
     r"[^\S\n]*(?:[A-ZÀ-Þ][\w.’'-]*(?:,? (?:[A-ZÀ-Þ][\w.’'-]*|de|of|al|la|the)){0,5})"
     r"(?:,? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:, \d{4})?)?"
-    r"(?: ?\((?:AP|AFP|CNN|Reuters|UPI|dpa|DPA|Xinhua|TASS|IANS|PTI|ANI|EFE|ANSA|KYODO|Kyodo|[A-Z][\w ]{2,20})\)"
-    r"(?: ?[-–—:])?| ?[–—]| -|(?<=[A-Z]{3}):|:(?= [A-Z]))\s*"
+    rf"(?: ?\((?:{_AGENCIES})\)(?: ?[-–—:])?| ?[–—]| -|(?<=[A-Z]{{3}}):|:(?= [A-Z]))\s*"
 )
 
 
@@ -70,10 +73,10 @@ def paragraphs(text: str) -> Iterator[Span]:
 def _hard_wrapped(text: str, every_line: list[Span]) -> bool:
     """Say whether single line breaks mostly fall within sentences."""
     breaks = within = 0
-    for line, following in zip(every_line, every_line[1:], strict=False):
+    for line, following in pairwise(every_line):
         if not _BLANK.search(text, line.end, following.start):
             breaks += 1
-            within += text[following.start].islower() and text[line.end - 1] not in ".!?:”\"’)"
+            within += text[following.start].islower() and text[line.end - 1] not in '.!?:”"’)'
     return breaks > 0 and within * 4 >= breaks and within > 0
 
 
