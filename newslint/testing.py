@@ -9,7 +9,7 @@ from datetime import date
 from newslint.diagnostics import Applicability, Diagnostic
 from newslint.document import Document
 from newslint.fixer import SAFE_AND_UNSAFE, fix_document
-from newslint.linter import Linter
+from newslint.linter import CHECK_FAILED, Linter
 from newslint.ruleset.model import REPORTED_BY_NEWSLINT, Example, Rule
 from newslint.text.derived import apply_edits
 from newslint.text.span import Span
@@ -45,7 +45,9 @@ def run_examples(rules: Sequence[Rule], every: Iterable[Rule] | None = None) -> 
         rules: the rules whose examples are run.
         every: the rules that must be silent on a good example; those of `rules` by default.
     """
-    silent = Linter(rules if every is None else every)
+    everything = tuple(rules if every is None else every)
+    silent = Linter(everything)
+    failed = [rule for rule in everything if rule.code == CHECK_FAILED]
     for rule in rules:
         if rule.kind == REPORTED_BY_NEWSLINT:
             continue
@@ -54,7 +56,7 @@ def run_examples(rules: Sequence[Rule], every: Iterable[Rule] | None = None) -> 
             yield Failure(rule, 1, "a rule needs at least one bad and one good example")
         if rule.fix and not any(example.fixed is not None for example in rule.examples):
             yield Failure(rule, 1, "a rule with a fix needs an example with “fixed”")
-        alone = Linter([rule])
+        alone = Linter([rule, *failed])
         for number, example in enumerate(rule.examples, 1):
             problem = _problem(rule, example, alone, silent)
             if example.expect_miss and problem is None:

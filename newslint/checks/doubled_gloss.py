@@ -50,7 +50,7 @@ class DoubledGloss:
             yield Match(
                 Span(start, match.end()),
                 {"term": term, "gloss": gloss},
-                edits=(Edit(Span(match.start(), match.end()), ""),),
+                edits=(Edit(Span(match.start(), match.end()), _between(text, match.end())),),
             )
 
     def _alike(self, term: str, gloss: str) -> bool:
@@ -61,6 +61,11 @@ class DoubledGloss:
         from rapidfuzz.fuzz import ratio  # noqa: PLC0415
 
         return bool(ratio(term.casefold(), gloss.casefold()) >= self.min_similarity)
+
+
+def _between(text: str, end: int) -> str:
+    """Return the space that the bracket leaves to be put where a word touches it."""
+    return " " if text[end : end + 1].isalnum() else ""
 
 
 def _begins_word(text: str, start: int) -> bool:

@@ -38,6 +38,8 @@ class Pattern(Guards):
                 raise ValueError(
                     f"“{pattern}” matches nothing at all, so it would match everywhere"
                 )
+            if self.report and self.report.encode() not in compiled(pattern).groupindex:
+                raise ValueError(f"“report” names the group “{self.report}”, which “{pattern}” lacks")
         if self.trigger is not None:
             return (self._cased(self.trigger),)
         return tuple(self._patterns())
@@ -53,8 +55,9 @@ class Pattern(Guards):
         found: list[tuple[int, int, dict[str, str]]] = []
         for pattern in self._patterns():
             regex = compiled(pattern)
+            group = regex.groupindex.get(self.report.encode(), 0) if self.report else 0
             for match in regex.finditer(data):
-                start, end = match.span(self.report.encode() if self.report else 0)
+                start, end = match.span(group)
                 if start >= 0 and self.allow(data, start, end):
                     found.append((start, end, named_groups(match, regex)))
         found.sort(key=lambda item: (item[0], -item[1]))
