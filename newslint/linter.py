@@ -30,10 +30,6 @@ class Linter:
 
     Args:
         rules: the rules to run, with the levels that they report at.
-
-    Raises:
-        RuleError: if a rule's parameters are not those of its kind, or a template
-            names a placeholder that the kind does not give.
     """
 
     def __init__(self, rules: Iterable[Rule]) -> None:
@@ -57,6 +53,15 @@ class Linter:
             return Scan([None] * len(self._checks))
         return Scan([check.triggers() for check in self._checks])
 
+    def check_rules(self) -> None:
+        """Compile every rule, which is else done at the first document.
+
+        Raises:
+            RuleError: if a rule's parameters are not those of its kind, or a template
+                names a placeholder that the kind does not give.
+        """
+        _ = self._scan
+
     def lint(self, document: Document) -> list[Diagnostic]:
         """Return the diagnostics of a document, in the order of their places.
 
@@ -65,6 +70,9 @@ class Linter:
 
         Args:
             document: the text to lint.
+
+        Raises:
+            RuleError: if a rule cannot be used; see `check_rules`.
         """
         residue = list(self._run(document, residue=True))
         claims = _claims(document, residue)

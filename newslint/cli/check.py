@@ -75,16 +75,17 @@ def command(  # noqa: PLR0913 - one parameter an option
     applicable = SAFE_AND_UNSAFE if unsafe_fixes else SAFE if fix or diff else frozenset()
     stream = sys.stderr if fix and "-" in paths else sys.stdout
     style = Style() if output else style_of(stream, color)
+    linter = Linter(rules)
     try:
-        session = Session(
-            Linter(rules), reporter_of(format_name, style), _fields(fields), applicable, diff
-        )
-        report = session.parts(paths)
-        if not diff:
-            report = session.reporter.assemble(report, session.summary)
-        _write(report, output, err=stream is sys.stderr)
+        linter.check_rules()
     except RuleError as error:
         fail(str(error))
+    reporter = reporter_of(format_name, style)
+    session = Session(linter, reporter, _fields(fields), applicable, diff)
+    report = session.parts(paths)
+    if not diff:
+        report = reporter.assemble(report, session.summary)
+    _write(report, output, err=stream is sys.stderr)
     if format_name in _FOR_PEOPLE:
         click.echo(session.summary.sentence(), err=True)
     raise SystemExit(_status(session, Severity(fail_on) if fail_on else config.fail_on, exit_zero))

@@ -16,7 +16,7 @@ from newslint.linter import Linter
 from newslint.reporters.base import Reporter, Summary
 from newslint.reporters.printable import printable
 from newslint.sources.base import Fields, Input, Loaded
-from newslint.sources.discovery import discover, format_of
+from newslint.sources.discovery import MissingPathError, discover, format_of
 from newslint.sources.writing import replace_file
 
 _PROGRESS_AFTER = 1.0
@@ -50,7 +50,7 @@ class Session:
         for source in discover(paths):
             if isinstance(source, Exception):
                 complain(str(source))
-                self.bad_usage = self.bad_usage or source.args[0] not in ("", None)
+                self.bad_usage |= isinstance(source, MissingPathError)
                 continue
             yield from self._input(source)
             progress.show(self.summary.documents)

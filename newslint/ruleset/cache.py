@@ -7,6 +7,7 @@ import json
 import os
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -82,7 +83,8 @@ class Cache:
             temporary.replace(self.path)
         except OSError:
             # A read-only home costs time at the next start and nothing else.
-            temporary.unlink(missing_ok=True)
+            with suppress(OSError):
+                temporary.unlink()
 
 
 def _stamp(path: Path) -> str:

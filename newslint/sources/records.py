@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from json.decoder import scanstring  # type: ignore[attr-defined]
 from typing import Any
@@ -50,18 +51,9 @@ def _lines(source: Input, fields: Fields) -> Iterator[tuple[Loaded | None, bytes
 
 
 def _load(source: Input, number: int, raw: bytes, fields: Fields) -> Loaded:
-    nothing = Document("", source.name, Record(number, None))
-    try:
-        decoded = decode(raw)
-        record = json.loads(decoded.text)
-    except (BinaryDataError, UnicodeDecodeError):
-        return Loaded(nothing, (_malformed("it holds binary data", 1),))
-    except json.JSONDecodeError as error:
-        return Loaded(nothing, (_malformed(error.msg, error.pos + 1),))
-    except RecursionError:
-        return Loaded(nothing, (_malformed("it is nested too deeply", 1),))
-    if not isinstance(record, dict):
-        return Loaded(nothing, (_malformed("it is no object", 1),))
+    record = _parse(raw)
+    if isinstance(record, Note):
+        return Loaded(Document("", source.name, Record(number, None)), (record,))
     identity = Record(number, _string(record, fields.id))
     text = record.get(fields.text)
     if not isinstance(text, str):
@@ -77,9 +69,24 @@ def _load(source: Input, number: int, raw: bytes, fields: Fields) -> Loaded:
         title=_string(record, fields.title),
         url=_string(record, fields.url),
     )
-    notes = () if decoded.bad_byte is None else (undecodable(decoded, raw),)
-    # The byte stands in the raw line, which the text of the field is only a part of.
-    return Loaded(document, tuple(Note(note.code, note.values, Span(0, 0)) for note in notes))
+    decoded = decode(raw)
+    if decoded.bad_byte is None:
+        return Loaded(document)
+    # The byte stands in the raw line, of which the text of the field is only a part.
+    return Loaded(document, (replace(undecodable(decoded, raw), span=Span(0, 0)),))
+
+
+def _parse(raw: bytes) -> dict[str, Any] | Note:
+    """Return the object of a line, or the note that says why there is none."""
+    try:
+        record = json.loads(decode(raw).text.rstrip("\r\n"))
+    except json.JSONDecodeError as error:
+        return _malformed(error.msg, error.pos + 1)
+    except (BinaryDataError, UnicodeDecodeError):
+        return _malformed("it holds binary data", 1)
+    except RecursionError:
+        return _malformed("it is nested too deeply", 1)
+    return record if isinstance(record, dict) else _malformed("it is no object", 1)
 
 
 def _malformed(reason: str, column: int) -> Note:

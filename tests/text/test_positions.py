@@ -59,7 +59,9 @@ def test_line_and_column(text: str, offset: int, expected: Position) -> None:
     assert LineIndex(text).position(offset) == expected
 
 
-@pytest.mark.parametrize("position", [Position(0, 1), Position(3, 1), Position(1, 0), Position(1, 6)])
+@pytest.mark.parametrize(
+    "position", [Position(0, 1), Position(3, 1), Position(1, 0), Position(1, 6)]
+)
 def test_a_place_outside_the_text_is_refused(position: Position) -> None:
     with pytest.raises(ValueError, match="line"):
         LineIndex("one\ntwo").offset(position)
