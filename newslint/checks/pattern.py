@@ -39,7 +39,7 @@ class Pattern(Guards):
                     f"“{pattern}” matches nothing at all, so it would match everywhere"
                 )
             if self.report and self.report.encode() not in compiled(pattern).groupindex:
-                raise ValueError(f"“report” names the group “{self.report}”, which “{pattern}” lacks")
+                raise ValueError(f"“{pattern}” lacks the group “{self.report}” of “report”")
         if self.trigger is not None:
             return (self._cased(self.trigger),)
         return tuple(self._patterns())

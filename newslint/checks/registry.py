@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pkgutil
 from functools import lru_cache
-from importlib import import_module, metadata
+from importlib import import_module
 from typing import Any
 
 import newslint.checks as package
@@ -27,6 +27,8 @@ def kinds() -> list[str]:
 def _kind(name: str) -> Any | None:  # noqa: ANN401
     if name in kinds():
         return import_module(f"newslint.checks.{name.replace('-', '_')}").CHECK
+    from importlib import metadata  # noqa: PLC0415
+
     for point in metadata.entry_points(group=ENTRY_POINTS, name=name):
         return point.load()
     return None

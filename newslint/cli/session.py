@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import sys
 import time
 from collections.abc import Iterable, Iterator
@@ -106,6 +105,8 @@ class Session:
 
 def _diff(document: Document, fixed: Fixed) -> str:
     """Return a unified diff of a document and its mended text."""
+    import difflib  # noqa: PLC0415
+
     name = printable(document.identity)
     lines = difflib.unified_diff(
         document.text.splitlines(keepends=True),

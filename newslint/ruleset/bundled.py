@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
-from importlib import metadata
 from pathlib import Path
 
 from newslint.ruleset.cache import Cache
@@ -54,6 +53,8 @@ def plugin_directories() -> list[Path]:
     An entry point of the group `newslint.rules` names a function without
     arguments that returns a directory.
     """
+    from importlib import metadata  # noqa: PLC0415
+
     return [Path(point.load()()) for point in metadata.entry_points(group=ENTRY_POINTS)]
 
 

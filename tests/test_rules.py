@@ -1,0 +1,33 @@
+"""Every example of every bundled rule, and the generated catalogue."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from newslint.cli.rules import catalogue
+from newslint.ruleset.bundled import bundled_directory, load_rules
+from newslint.ruleset.model import Rule
+from newslint.testing import run_examples
+
+RULES = load_rules()
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_examples(rule: Rule) -> None:
+    failures = [str(failure) for failure in run_examples([rule], RULES)]
+    assert not failures, "\n".join(failures)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_a_rule_file_is_named_after_its_rule(rule: Rule) -> None:
+    path = Path(rule.place.rpartition(":")[0])
+    assert path.name == f"{rule.code}-{rule.name}.yaml"
+
+
+def test_the_catalogue_is_up_to_date() -> None:
+    written = (bundled_directory() / "README.md").read_text(encoding="utf-8")
+    assert written == catalogue(RULES), (
+        "run: newslint rules --isolated --format markdown > rules/README.md"
+    )
