@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from newslint.cli.rules import catalogue
+from newslint.cli.rules import catalogue, measured_rates
 from newslint.ruleset.bundled import bundled_directory, load_rules
 from newslint.ruleset.model import Rule
 from newslint.testing import run_examples
@@ -28,6 +28,6 @@ def test_a_rule_file_is_named_after_its_rule(rule: Rule) -> None:
 
 def test_the_catalogue_is_up_to_date() -> None:
     written = (bundled_directory() / "README.md").read_text(encoding="utf-8")
-    assert written == catalogue(RULES), (
+    assert written == catalogue(RULES, measured_rates()), (
         "run: newslint rules --isolated --format markdown > rules/README.md"
     )

@@ -15,6 +15,7 @@ from newslint.cli.options import (
     complain,
     configured,
     fail,
+    record_fields,
     selection_options,
     style_of,
 )
@@ -24,7 +25,6 @@ from newslint.fixer import SAFE, SAFE_AND_UNSAFE
 from newslint.linter import Linter
 from newslint.reporters.base import Style, formats, reporter_of
 from newslint.ruleset.model import RuleError
-from newslint.sources.base import Fields
 from newslint.sources.writing import replace_file
 
 _FOR_PEOPLE = ("text", "concise")
@@ -81,7 +81,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     except RuleError as error:
         fail(str(error))
     reporter = reporter_of(format_name, style)
-    session = Session(linter, reporter, _fields(fields), applicable, diff)
+    session = Session(linter, reporter, record_fields(fields), applicable, diff)
     report = session.parts(paths)
     if not diff:
         report = reporter.assemble(report, session.summary)
@@ -112,18 +112,3 @@ def _write(report: Iterator[str], output: Path | None, *, err: bool) -> None:
     except OSError as error:
         complain(f"{output}: the report was not written: {error.strerror or error}.")
         raise SystemExit(USAGE) from error
-
-
-def _fields(option: str | None) -> Fields:
-    if option is None:
-        return Fields()
-    chosen: dict[str, str] = {}
-    for item in option.split(","):
-        name, separator, name_of_field = item.partition("=")
-        if not separator or name not in Fields.__slots__ or name == "given":
-            fail(f"--fields: “{item}” should be NAME=FIELD, with a name of {', '.join(NAMES)}.")
-        chosen[name] = name_of_field
-    return Fields(**chosen, given=True)
-
-
-NAMES = ("text", "id", "date", "language", "title", "url")

@@ -17,9 +17,11 @@ from newslint.reporters.base import Style
 from newslint.ruleset.bundled import load_rules
 from newslint.ruleset.model import Rule, RuleError
 from newslint.ruleset.selection import Selection, SelectionError
+from newslint.sources.base import Fields
 
 USAGE = 2
 _DEFAULT_WIDTH = 100
+_FIELDS = ("text", "id", "date", "language", "title", "url")
 
 Command = TypeVar("Command", bound=Callable[..., None])
 
@@ -127,6 +129,22 @@ def style_of(stream: IO[str], color: str) -> Style:
         painted = bool(os.environ.get("FORCE_COLOR")) or terminal
     width = shutil.get_terminal_size((_DEFAULT_WIDTH, 24)).columns if terminal else _DEFAULT_WIDTH
     return Style(painted, width)
+
+
+def record_fields(option: str | None) -> Fields:
+    """Return which fields of a record hold what.
+
+    Ends the program with status 2 if the option names anything else.
+    """
+    if option is None:
+        return Fields()
+    chosen: dict[str, str] = {}
+    for item in option.split(","):
+        name, separator, field = item.partition("=")
+        if not separator or name not in _FIELDS:
+            fail(f"--fields: “{item}” should be NAME=FIELD, with a name of {', '.join(_FIELDS)}.")
+        chosen[name] = field
+    return Fields(**chosen)
 
 
 def complain(problem: str) -> None:

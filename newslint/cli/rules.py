@@ -8,7 +8,9 @@ from typing import Any
 import click
 
 from newslint.cli.options import RuleOptions, configured, selection_options
-from newslint.ruleset.model import FAMILIES, Rule
+from newslint.rates import Rates, read_rates
+from newslint.ruleset.bundled import bundled_directory
+from newslint.ruleset.model import FAMILIES, REPORTED_BY_NEWSLINT, Rule
 
 
 @click.command()
@@ -27,30 +29,56 @@ def command(format_name: str, **selection: Any) -> None:  # noqa: ANN401
     if format_name == "json":
         click.echo(json.dumps([_plain(rule) for rule in rules], indent=1, ensure_ascii=False))
     elif format_name == "markdown":
-        click.echo(catalogue(rules), nl=False)
+        click.echo(catalogue(rules, measured_rates()), nl=False)
     else:
         for rule in rules:
             click.echo(f"{rule.code}  {rule.severity.value:7}  {_fixable(rule):7}  {rule.name}")
 
 
-def catalogue(rules: tuple[Rule, ...]) -> str:
-    """Return the catalogue of rules as Markdown."""
+def measured_rates() -> Rates | None:
+    """Return the rates that were measured on clean news, which lie beside the bundled rules."""
+    path = bundled_directory() / "rates.json"
+    return read_rates(path) if path.is_file() else None
+
+
+def catalogue(rules: tuple[Rule, ...], rates: Rates | None) -> str:
+    """Return the catalogue of rules as Markdown.
+
+    Args:
+        rules: the rules to list.
+        rates: how often they fire on clean news.
+    """
     lines = [
         "# Rules",
         "",
         "Made by `newslint rules --format markdown`; `newslint explain CODE` tells more.",
     ]
+    if rates is not None:
+        corpus = f"{rates.corpus}: {rates.documents:,} texts, {rates.words:,} words"
+        lines += ["", f"*Rate*: diagnostics per 100,000 words of clean news ({corpus}),"]
+        lines += ["as `newslint stats` counts them. Some of them are real errors in print."]
     family = ""
     for rule in rules:
         if rule.family != family:
             family = rule.family
             lines += ["", f"## {family}: {FAMILIES.get(family, 'plug-in rules')}", ""]
-            lines += ["| code | name | severity | fix | finds |", "|---|---|---|---|---|"]
+            lines += [
+                "| code | name | severity | fix | rate | finds |",
+                "|---|---|---|---|---|---|",
+            ]
         summary = " ".join(rule.explanation.split("\n\n")[0].split()).replace("|", "\\|")
         lines.append(
-            f"| {rule.code} | {rule.name} | {rule.severity.value} | {_fixable(rule)} | {summary} |"
+            f"| {rule.code} | {rule.name} | {rule.severity.value} | {_fixable(rule)} "
+            f"| {_rate(rule, rates)} | {summary} |"
         )
     return "\n".join(lines) + "\n"
+
+
+def _rate(rule: Rule, rates: Rates | None) -> str:
+    if rates is None or rule.kind == REPORTED_BY_NEWSLINT:
+        return "–"
+    rate = rates.per_100k_words(rule.code)
+    return f"{rate:.2f}" if rate else "0"
 
 
 def _fixable(rule: Rule) -> str:

@@ -75,7 +75,6 @@ class Fields:
         language: the field with the language code.
         title: the field with the headline.
         url: the field with the address.
-        given: whether the user named the fields, so that a missing one is worth a word.
     """
 
     text: str = "text"
@@ -84,7 +83,6 @@ class Fields:
     language: str = "language"
     title: str = "title"
     url: str = "url"
-    given: bool = False
 
 
 Mend = Callable[[Loaded], str]
