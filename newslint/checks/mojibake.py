@@ -2,36 +2,40 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import SequenceMatcher
+from typing import Literal
 
 from newslint.checks.base import Match
 from newslint.document import Document
 from newslint.scan import Triggers
-from newslint.text.derived import Edit
+from newslint.text.edits import minimal
+from newslint.text.miscoded import SUSPECT, is_whole, repaired, repaired_beside
+from newslint.text.regex import compiled
 from newslint.text.span import Span
 
-# What UTF-8 read as an 8-bit encoding cannot do without: ftfy, at 3 to 6 MB/s,
-# reads only the lines that hold one of these.
-_TRIGGER = (
-    r"[\x{80}-\x{9f}ÂÃÄÅÎÏÐÑØÙâãäåæçèéêëìíîïðñòóÐРСГДВàáĂĹĘëĺ]"
-    r"[^\x00-\x{7f}]"
-)
-_REACH = 240
+_REACH = 400
+_WORD = re.compile(r"[^ \t\r\n]+")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Mojibake:
-    """Text that was decoded with the wrong encoding, as ftfy sees it.
+    """Text that was decoded with the wrong encoding.
 
-    ftfy detects; the rule proposes one edit for each run that ftfy would change,
-    and leaves quotation marks, widths and line ends alone.
+    Only words that a cheap pattern suspects are looked at. ftfy says whether they
+    are broken; encodings that it does not know are undone where the letters form
+    valid UTF-8 again. A run of broken words is one match with one edit.
+
+    Args:
+        report: runs that can be decoded again, or those whose letters are lost.
     """
+
+    report: Literal["repairable", "lost"] = "repairable"
 
     def triggers(self) -> Triggers:
         """Return the pairs of characters that mojibake is made of."""
-        return (_TRIGGER,)
+        return (SUSPECT,)
 
     def placeholders(self) -> frozenset[str]:
         """Return the names of the values: what the run should read."""
@@ -39,41 +43,77 @@ class Mojibake:
 
     def find(self, document: Document) -> Iterator[Match]:
         """Yield the broken runs, in order."""
-        from ftfy import fix_encoding  # noqa: PLC0415
-        from ftfy.badness import is_bad  # noqa: PLC0415
-
-        for line in document.lines:
-            text = line.of(document.text)
-            if text.isascii() or not is_bad(text):
+        for window, good in _repairs(document):
+            whole = is_whole(good)
+            if whole != (self.report == "repairable"):
                 continue
-            repaired = fix_encoding(text)
-            if repaired == text:
-                continue
-            for start, end, replacement in _runs(text, repaired):
-                span = Span(line.start + start, line.start + end)
-                yield Match(
-                    span,
-                    {"repaired": replacement},
-                    (replacement,),
-                    edits=(Edit(span, replacement),),
-                )
+            (edit,) = minimal(document.text, window, good)
+            values = {"repaired": edit.replacement}
+            yield Match(edit.span, values, edits=(edit,) if whole else ())
 
 
-def _runs(text: str, repaired: str) -> Iterator[tuple[int, int, str]]:
-    """Yield the changed runs as (start, end, replacement), runs close together as one."""
-    matcher = SequenceMatcher(None, text, repaired, autojunk=False)
-    run: list[int] | None = None
-    for tag, i, j, k, m in matcher.get_opcodes():
-        if tag == "equal":
+def _windows(document: Document) -> Iterator[Span]:
+    """Yield the runs of words that may be broken together, with the word after.
+
+    A lost non-breaking space can be half of a broken letter, so the word after counts.
+    """
+    text = document.text
+    done = 0
+    for hit in compiled(SUSPECT).finditer(document.encoded.data):
+        place = document.encoded.span(*hit.span()).start
+        if place < done or _ends_capitals(text, place):
             continue
-        if run is not None and i - run[1] <= 2:
-            run[1], run[3] = j, m
-        else:
-            if run is not None:
-                yield run[0], run[1], repaired[run[2] : run[3]]
-            run = [i, j, k, m]
-    if run is not None:
-        yield run[0], run[1], repaired[run[2] : run[3]]
+        start = _word_start(text, place, done)
+        if start - 2 >= done and not text[start - 2].isascii() and text[start - 1] == " ":
+            start = _word_start(text, start - 2, done)
+        end = place
+        for word in _WORD.finditer(text, start, min(len(text), start + 2 * _REACH)):
+            if "\n" in text[end : word.start()]:
+                break
+            end = word.end()
+            if word[0].isascii() and word.start() > place:
+                break
+        done = end + (text[end : end + 1] == " ")
+        yield Span(start, done)
+
+
+def _ends_capitals(text: str, place: int) -> bool:
+    """Say whether a letter is only the last of a word in capitals: ``ĐÃ”``, ``NÅ…``."""
+    return (
+        text[place] in "ÂÃÄÅ"
+        and text[max(0, place - 1) : place].isupper()
+        and text[place + 1 : place + 2] in " \u00a0“”‘’…–—?"
+    )
+
+
+def _word_start(text: str, place: int, done: int) -> int:
+    start = place
+    while start > max(done, place - _REACH) and text[start - 1] not in " \t\r\n":
+        start -= 1
+    return start
+
+
+def _repairs(document: Document) -> Iterator[tuple[Span, str]]:
+    """Yield the broken windows as they should read, in order.
+
+    A run that may be right by itself is broken where another on its line is.
+    """
+    found = [(window, repaired(window.of(document.text))) for window in _windows(document)]
+    broken = {
+        _line(document, window): window.of(document.text)
+        for window, good in found
+        if good is not None
+    }
+    for window, alone in found:
+        good = alone
+        if alone is None and (beside := broken.get(_line(document, window))) is not None:
+            good = repaired_beside(window.of(document.text), beside)
+        if good is not None:
+            yield window, good
+
+
+def _line(document: Document, window: Span) -> int:
+    return document.line_index.position(window.start).line
 
 
 CHECK = Mojibake
