@@ -14,12 +14,17 @@ from newslint.scan import Triggers
 from newslint.text.regex import alternatives, compiled
 from newslint.text.span import Span
 
-_MARGIN = r"[ \t\x{a0}\x{200b}\x{feff}]*"
+_SPACE = r" \t\x{a0}\x{200b}\x{feff}"
+_ORNAMENT = r"*#|>»›•·◦●▪■–—\-_~=\x{2190}-\x{21ff}\x{25a0}-\x{27bf}\x{fe0f}\x{1f300}-\x{1faff}"
+_BEFORE = rf"[{_SPACE}{_ORNAMENT}]*"
+_AFTER = rf"[{_SPACE}*|>»›\x{{2190}}-\x{{21ff}}\x{{25a0}}-\x{{27bf}}\x{{fe0f}}\x{{1f300}}-\x{{1faff}}]*"
 
 
 @dataclass(frozen=True, kw_only=True)
 class Line:
     """Whole lines, with conditions on their neighbours and their place.
+
+    Bullets, arrows, emoji and marks of emphasis around a line belong to its margins.
 
     Args:
         regex: RE2 patterns of which one must match the whole line, margins aside.
@@ -32,6 +37,7 @@ class Line:
         without_stop: whether the line must not end like a sentence.
         place: where in the text the line must stand.
         within: how many lines from the top or the bottom still count as such.
+        trigger: a short pattern found in every text that can match, where `regex` is a costly one.
     """
 
     regex: tuple[str, ...]
@@ -44,6 +50,7 @@ class Line:
     without_stop: bool = False
     place: Literal["anywhere", "top", "bottom"] = "anywhere"
     within: int = 5
+    trigger: str | None = None
 
     def triggers(self) -> Triggers:
         """Return the patterns, anchored to whole lines."""
@@ -52,7 +59,9 @@ class Line:
                 compiled(self._any(patterns))
         if compiled(self._any(self.regex)).fullmatch(b""):
             raise ValueError("“regex” matches an empty line, so it would match everywhere")
-        return (self._whole_line(self.regex),)
+        whole_line = self._whole_line(self.regex)
+        compiled(whole_line)
+        return (whole_line,) if self.trigger is None else (self._any((self.trigger,)),)
 
     def placeholders(self) -> frozenset[str]:
         """Return the named groups."""
@@ -109,7 +118,7 @@ class Line:
         return alternatives(patterns, ignore_case=self.ignore_case)
 
     def _whole_line(self, patterns: tuple[str, ...]) -> str:
-        return rf"(?m)^{_MARGIN}({self._any(patterns)}){_MARGIN}\r?$"
+        return rf"(?m)^{_BEFORE}({self._any(patterns)}){_AFTER}\r?$"
 
 
 def _bytes(text: str) -> bytes:
