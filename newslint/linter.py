@@ -144,10 +144,20 @@ def _claims(document: Document, residue: Iterable[Diagnostic]) -> list[Edit]:
             continue
         fix = diagnostic.fix
         edits = fix.edits if fix else deletion(document.text, diagnostic.span)
-        if edits and min(edit.span.start for edit in edits) >= done:
-            claims += edits
-            done = max(edit.span.end for edit in edits)
+        free = [edit for edit in (_unclaimed(edit, done) for edit in edits) if edit is not None]
+        if len(free) == len(edits) > 0:
+            claims += free
+            done = max(edit.span.end for edit in free)
     return claims
+
+
+def _unclaimed(edit: Edit, done: int) -> Edit | None:
+    """Return an edit without what is claimed up to an offset: neighbours share white space."""
+    if edit.span.start >= done:
+        return edit
+    if edit.replacement or edit.span.end <= done:
+        return None
+    return Edit(Span(done, edit.span.end), "")
 
 
 def _without_nested(found: list[Diagnostic]) -> Iterator[Diagnostic]:

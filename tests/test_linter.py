@@ -55,6 +55,12 @@ def test_prose_is_read_without_residue() -> None:
     assert found == [("SPC901", "one two"), ("MRK901", "<br>"), ("SPC901", "one two")]
 
 
+def test_neighbouring_residue_is_taken_out_whole() -> None:
+    bracket = PROSE.replace("one two", "<b>")
+    text = "He left. <a> <b>"
+    assert marks(linter_of(RESIDUE, bracket), text) == [("MRK901", "<a>"), ("MRK901", "<b>")]
+
+
 def test_a_match_across_removed_residue_waits_for_the_next_pass() -> None:
     linter = linter_of(RESIDUE, PROSE)
     text = "one <br> two"
