@@ -57,10 +57,12 @@ class SocialHandle(Guards):
             if not self.allow(encoded.data, *match.span()):
                 continue
             span = encoded.span(*match.span())
-            paragraph = _paragraph(document, span)
+            paragraph = _holding(document.paragraphs, span)
+            if paragraph is None:
+                continue
             if paragraph not in quoted:
                 quoted[paragraph] = list(segments.quotations(document.text, paragraph))
-            if not any(quotation.overlaps(span) for quotation in quoted[paragraph]):
+            if _holding(quoted[paragraph], span) is None:
                 name = name_of(match["handle"].decode())
                 yield Match(span, {"name": name}, (name,) if name else ())
 
@@ -82,10 +84,10 @@ def name_of(handle: str) -> str:
     return " ".join(parts) if words else ""
 
 
-def _paragraph(document: Document, span: Span) -> Span:
-    """Return the paragraph that a span begins in."""
-    paragraphs = document.paragraphs
-    return paragraphs[bisect_right(paragraphs, span.start, key=lambda item: item.start) - 1]
+def _holding(spans: list[Span], span: Span) -> Span | None:
+    """Return the one of some spans in order that another begins in."""
+    place = bisect_right(spans, span.start, key=lambda item: item.start) - 1
+    return spans[place] if place >= 0 and spans[place].overlaps(span) else None
 
 
 CHECK = SocialHandle
