@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from dataclasses import field as dataclass_field
 from functools import cached_property
 
 from newslint.text import segments
@@ -20,6 +21,7 @@ _ISO_DATE = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})(?!\d)")
 _NAMED_DATE = re.compile(
     r"\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? (\d{1,2}),? (\d{4})\b"
 )
+_CAPITALISED = re.compile(r"(?<![\w’'-])[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶĹĻŁŃŅŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽȘȚ][\w’'-]*")
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
 
@@ -50,6 +52,7 @@ class Document:
         title: the headline given with the text.
         url: where the text was published.
         origin: the map to the text it was derived from; None for a text as read.
+        memo: what checks that share work keep about this text.
     """
 
     text: str
@@ -61,6 +64,7 @@ class Document:
     title: str | None = None
     url: str | None = None
     origin: OffsetMap | None = None
+    memo: dict[str, object] = dataclass_field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
     def encoded(self) -> EncodedText:
@@ -81,6 +85,11 @@ class Document:
     def paragraphs(self) -> list[Span]:
         """The paragraphs of the text."""
         return list(segments.paragraphs(self.text))
+
+    @cached_property
+    def capitalised(self) -> list[Span]:
+        """The capitalised words of the text, possessive endings included."""
+        return [Span(*match.span()) for match in _CAPITALISED.finditer(self.text)]
 
     @cached_property
     def spoken_language(self) -> str | None:
@@ -106,7 +115,7 @@ class Document:
         """
         text, origin = derive(self.text, edits)
         language = self.__dict__.get("spoken_language", self.language)
-        return replace(self, text=text, origin=origin, language=language)
+        return replace(self, text=text, origin=origin, language=language, memo={})
 
 
 def _leading_date(head: str) -> dt.date | None:

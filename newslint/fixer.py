@@ -53,7 +53,7 @@ def fix_document(
         if text == document.text:
             return Fixed(document, tuple(diagnostics), applied)
         applied += len(chosen)
-        document = replace(document, text=text)
+        document = replace(document, text=text, memo={})
     return Fixed(document, tuple(lint(document)), applied)
 
 

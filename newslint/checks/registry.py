@@ -9,12 +9,13 @@ from typing import Any
 
 import newslint.checks as package
 from newslint.checks.base import Check
+from newslint.checks.context import Context
 from newslint.ruleset.model import Rule
 from newslint.ruleset.parameters import bind
 from newslint.ruleset.suggest import did_you_mean
 
 ENTRY_POINTS = "newslint.checks"
-_SHARED = frozenset({"base", "registry", "guards"})
+_SHARED = frozenset({"base", "context", "guards", "registry"})
 
 
 def kinds() -> list[str]:
@@ -34,8 +35,12 @@ def _kind(name: str) -> Any | None:  # noqa: ANN401
     return None
 
 
-def check_of(rule: Rule) -> Check:
+def check_of(rule: Rule, context: Context | None = None) -> Check:
     """Return the check that a rule parameterises.
+
+    Args:
+        rule: the rule.
+        context: what the run tells the checks.
 
     Raises:
         RuleError: if the kind is unknown, or the parameters are not those of the kind.
@@ -46,7 +51,8 @@ def check_of(rule: Rule) -> Check:
             f"there is no kind “{rule.kind}”. {did_you_mean(rule.kind, kinds())}", "kind"
         )
     try:
-        check: Check = bind(kind, rule)
+        given = {"context": context or Context()}
+        check: Check = bind(kind, rule, given)
         check.triggers()
     except ValueError as error:
         if hasattr(error, "place"):

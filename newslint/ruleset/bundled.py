@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
-from newslint.ruleset.cache import Cache
+from newslint.ruleset.cache import plain_cache, stamp
 from newslint.ruleset.loader import check_unique, load_file, rule_files
 from newslint.ruleset.model import Rule
+from newslint.ruleset.plain_rules import plain_rules, rules_of
 
 ENTRY_POINTS = "newslint.rules"
 
@@ -36,14 +38,18 @@ def load_rules(directories: Iterable[Path] = ()) -> tuple[Rule, ...]:
         RuleError: if a file holds no valid rule, or two rules share a code or a name.
     """
     roots = [bundled_directory(), *directories]
-    cache = Cache.for_rules(roots, _installed_packages())
-    cached = cache.read()
-    if cached is not None:
-        return cached
-    roots = [*roots, *plugin_directories()]
     files = [path for root in roots for path in rule_files(root)]
-    rules = check_unique(load_file(path) for path in files)
-    cache.write(rules, files)
+    cache = plain_cache("rules", files, _installed_packages())
+    with suppress(KeyError, OSError, TypeError, ValueError):
+        # A cache of another version or a changed plug-in is no error: parse anew.
+        if (kept := cache.read()) and all(
+            stamp(Path(path)) == state for path, state in kept["plugins"].items()
+        ):
+            return rules_of(kept["rules"])
+    added = [path for root in plugin_directories() for path in rule_files(root)]
+    rules = check_unique(load_file(path) for path in (*files, *added))
+    plugins = {str(path): stamp(path) for path in added}
+    cache.write({"plugins": plugins, "rules": plain_rules(rules)})
     return rules
 
 

@@ -1,4 +1,4 @@
-"""Parsed rules kept between runs, because parsing YAML costs more than a short run."""
+"""Parsed files kept between runs, because parsing YAML costs more than a short run."""
 
 from __future__ import annotations
 
@@ -8,13 +8,9 @@ import os
 import sys
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-
-from newslint.diagnostics import Applicability, Severity
-from newslint.ruleset.loader import rule_files
-from newslint.ruleset.model import Example, FixTemplate, Marked, Rule
 
 FORMAT = 1
 
@@ -35,47 +31,46 @@ def cache_directory() -> Path:
     return base / "newslint"
 
 
-@dataclass(frozen=True, slots=True)
-class Cache:
-    """The parsed rules of one set of directories.
+def stamp(path: Path) -> str:
+    """Return what changes when a file changes."""
+    state = path.stat()
+    return f"{path} {state.st_size} {state.st_mtime_ns}"
+
+
+def plain_cache(name: str, files: Iterable[Path], stamps: Iterable[str] = ()) -> PlainCache:
+    """Return the cache of what is made from some files.
 
     Args:
-        path: the file that holds them.
+        name: what is cached.
+        files: the files it is made from.
+        stamps: whatever else it depends on.
+    """
+    parts = [str(FORMAT), *map(stamp, files), *stamps]
+    key = hashlib.sha256("\0".join(parts).encode("utf-8", "surrogateescape")).hexdigest()[:24]
+    return PlainCache(cache_directory() / f"{name}-{key}.json")
+
+
+@dataclass(frozen=True, slots=True)
+class PlainCache:
+    """One value in one file.
+
+    Args:
+        path: the file.
     """
 
     path: Path
 
-    @classmethod
-    def for_rules(cls, roots: Iterable[Path], stamps: Iterable[str]) -> Cache:
-        """Return the cache of some directories.
-
-        Args:
-            roots: the directories of rule files.
-            stamps: whatever else the rules depend on.
-        """
-        parts = [str(FORMAT), *(str(root.resolve()) for root in roots), *stamps]
-        for root in roots:
-            parts += [_stamp(path) for path in rule_files(root)]
-        key = hashlib.sha256("\0".join(parts).encode()).hexdigest()[:24]
-        return cls(cache_directory() / f"rules-{key}.json")
-
-    def read(self) -> tuple[Rule, ...] | None:
-        """Return the rules, or None if there are none or a plug-in's file has changed."""
+    def read(self) -> dict[str, Any] | None:
+        """Return the value, or None if there is none."""
         try:
             content = json.loads(self.path.read_text(encoding="utf-8"))
-            if any(_stamp(Path(path)) != stamp for path, stamp in content["files"].items()):
-                return None
-            return tuple(_rule(item) for item in content["rules"])
-        except (OSError, ValueError, KeyError, TypeError):
-            # A damaged or missing cache is no error: the rules are parsed anew.
+        except (OSError, ValueError):
+            # A damaged or missing cache is no error: the value is made anew.
             return None
+        return content if isinstance(content, dict) else None
 
-    def write(self, rules: Iterable[Rule], files: Iterable[Path]) -> None:
-        """Keep rules with the state of the files they were read from."""
-        content = {
-            "files": {str(path): _stamp(path) for path in files},
-            "rules": [_plain(rule) for rule in rules],
-        }
+    def write(self, content: dict[str, Any]) -> None:
+        """Keep a value."""
         temporary = self.path.with_suffix(f".{os.getpid()}.tmp")
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
@@ -85,35 +80,3 @@ class Cache:
             # A read-only home costs time at the next start and nothing else.
             with suppress(OSError):
                 temporary.unlink()
-
-
-def _stamp(path: Path) -> str:
-    state = path.stat()
-    return f"{path.name} {state.st_size} {state.st_mtime_ns}"
-
-
-def _plain(rule: Rule) -> dict[str, Any]:
-    plain = asdict(rule)
-    plain["languages"] = sorted(rule.languages)
-    return plain
-
-
-def _rule(plain: dict[str, Any]) -> Rule:
-    fix = plain["fix"]
-    if fix is not None:
-        applicability = Applicability(fix["applicability"])
-        fix = FixTemplate(applicability, fix["title"], fix["replace"], fix["delete"])
-    examples = tuple(
-        Example(**{**item, "at": tuple(Marked(**marked) for marked in item["at"])})
-        for item in plain["examples"]
-    )
-    return Rule(
-        **{
-            **plain,
-            "severity": Severity(plain["severity"]),
-            "languages": frozenset(plain["languages"]),
-            "references": tuple(plain["references"]),
-            "fix": fix,
-            "examples": examples,
-        }
-    )

@@ -15,7 +15,9 @@ Parameters = TypeVar("Parameters")
 _NAMES = {str: "text", int: "a whole number", bool: "true or false", float: "a number"}
 
 
-def bind(cls: type[Parameters], rule: Rule) -> Parameters:
+def bind(
+    cls: type[Parameters], rule: Rule, given: Mapping[str, object] | None = None
+) -> Parameters:
     """Return the rule's `match` section as a dataclass.
 
     Keys are the field names with hyphens; a single value is taken for a list of one.
@@ -24,13 +26,14 @@ def bind(cls: type[Parameters], rule: Rule) -> Parameters:
         cls: a dataclass whose fields are strings, numbers, truth values, tuples of
             strings, string mappings or `Literal`s.
         rule: the rule whose section is read.
+        given: values of fields that the program sets; a rule cannot name them.
 
     Raises:
         RuleError: if a key is unknown, missing or of the wrong type.
     """
     hints: dict[str, Any] = _hints(cls)  # type: ignore[arg-type] # a class is hashable
-    known = {name.replace("_", "-"): name for name in hints}
-    values: dict[str, Any] = {}
+    values: dict[str, Any] = {name: value for name, value in (given or {}).items() if name in hints}
+    known = {name.replace("_", "-"): name for name in hints if name not in values}
     for key, value in rule.match.items():
         if key not in known:
             problem = f"the kind “{rule.kind}” has no parameter “{key}”. {did_you_mean(key, known)}"

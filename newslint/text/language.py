@@ -10,7 +10,10 @@ _SAMPLE = 4000
 # The commonest function words of each language, chosen so that no word stands
 # in two lists; a text in the language holds several in every sentence.
 _FUNCTION_WORDS = {
-    "en": "the of and to that with for was his which were has have been from this are",
+    "en": (
+        "the of and to that with for was his which were has have been from this are he she they"
+        " its on at by be said who would their after about into but had when will it as not an"
+    ),
     "de": "der und den von zu das mit sich des auf für ist dem nicht ein eine wurde",
     "fr": "les des et du une dans pour qui sur pas au avec cette sont été aux",
     "es": "el los las del para con por más fue pero como una sus está también",
@@ -46,7 +49,7 @@ def language_of(text: str) -> str | None:
         reverse=True,
     )
     best, language = votes[0]
-    if best >= 3 and best >= len(words) * 0.1 and best >= 2 * votes[1][0]:
+    if best >= 2 and best >= len(words) * 0.1 and best >= 2 * votes[1][0]:
         return language
     return _detected(sample) if len(words) >= 8 else None
 

@@ -6,9 +6,11 @@ import pytest
 
 from newslint.checks.registry import check_of
 from newslint.linter import Linter
-from newslint.ruleset.cache import Cache
+from newslint.ruleset.bundled import load_rules
+from newslint.ruleset.cache import PlainCache
 from newslint.ruleset.loader import check_unique, load_directory, load_rule
 from newslint.ruleset.model import Rule, RuleError
+from newslint.ruleset.plain_rules import plain_rules, rules_of
 
 GOOD = """\
 code: TST101
@@ -99,24 +101,26 @@ def test_a_cache_gives_back_the_same_rules(tmp_path: Path) -> None:
     file = tmp_path / "TST101-bad-word.yaml"
     file.write_text(GOOD, encoding="utf-8")
     rules = load_directory(tmp_path)
-    cache = Cache(tmp_path / "cache" / "rules.json")
+    cache = PlainCache(tmp_path / "cache" / "rules.json")
     assert cache.read() is None
-    cache.write(rules, [file])
-    assert cache.read() == rules
+    cache.write({"rules": plain_rules(rules)})
+    kept = cache.read()
+    assert kept is not None
+    assert rules_of(kept["rules"]) == rules
 
 
-def test_a_cache_is_not_used_after_a_rule_changed(tmp_path: Path) -> None:
+def test_a_changed_rule_is_read_anew(tmp_path: Path) -> None:
     file = tmp_path / "TST101-bad-word.yaml"
     file.write_text(GOOD, encoding="utf-8")
-    before = Cache.for_rules([tmp_path], [])
-    file.write_text(GOOD + "# longer\n", encoding="utf-8")
-    assert Cache.for_rules([tmp_path], []) != before
+    assert "TST101" in {rule.code for rule in load_rules([tmp_path])}
+    file.write_text(GOOD.replace("TST101", "TST999"), encoding="utf-8")
+    assert "TST999" in {rule.code for rule in load_rules([tmp_path])}
 
 
 def test_a_damaged_cache_is_no_error(tmp_path: Path) -> None:
     path = tmp_path / "rules.json"
     path.write_text('{"files": {}, "rules": [{"code"', encoding="utf-8")
-    assert Cache(path).read() is None
+    assert PlainCache(path).read() is None
 
 
 def test_single_values_are_lists_of_one() -> None:

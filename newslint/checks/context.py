@@ -1,0 +1,33 @@
+"""What a run tells the checks beside their rule's parameters."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from newslint.knowledge.store import Knowledge
+
+
+@dataclass(frozen=True)
+class Context:
+    """What a run tells the checks; a check that wants it has a field `context`.
+
+    Args:
+        knowledge_files: further knowledge files, merged into the bundled ones.
+        house: the house style whose spellings are wanted; empty for none.
+        accepted: words and names that are right here, in small letters.
+    """
+
+    knowledge_files: tuple[Path, ...] = ()
+    house: str = ""
+    accepted: frozenset[str] = frozenset()
+
+    @cached_property
+    def knowledge(self) -> Knowledge:
+        """The knowledge, loaded when a check first asks for it."""
+        from newslint.knowledge.store import load  # noqa: PLC0415
+
+        return load(self.knowledge_files)

@@ -1,0 +1,225 @@
+"""Kind `office`: a person with an office that is not theirs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Literal
+
+from newslint.checks.base import Match
+from newslint.checks.context import Context
+from newslint.document import Document
+from newslint.knowledge.mentions import TitleMention, offices_without_names, titles_in
+from newslint.knowledge.model import LAST_DAY, Office, Term
+from newslint.knowledge.store import Knowledge
+from newslint.scan import Triggers
+from newslint.text import segments
+from newslint.text.derived import Edit
+from newslint.text.span import Span
+
+_YEAR = re.compile(r"\b(1[6-9]\d\d|20\d\d)\b")
+_PAST = re.compile(
+    r"\b(?:anniversary|historic|history|memoir|biograph|years? ago|decades? ago"
+    r"|in the (?:19|20)\d0s|at the time|died|funeral|predecessor|succeeded|successor)\b",
+    re.IGNORECASE,
+)
+_TITLE_WORDS = (
+    r"(?i:presiden|premier|chancellor|minister|secretary|\bking\b|queen|emperor|leader|director"
+    r"|chair|chief|\bPM\b|taoiseach|head of|treasur|attorney|prince|governor|commissioner"
+    r"|adviser|representative|sultan|emir|sheikh|pope|ayatollah)"
+)
+_COURTESY = frozenset({"US"})
+"""Countries whose former office holders keep the title for life."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class OfficeCheck:
+    """A known person with an office that does not exist, that they never held, or not then.
+
+    Silent where the knowledge is incomplete for the office and the date, in
+    quotations, and about former, acting, designated and deputy holders.
+
+    Args:
+        verdict: which of the three mistakes the rule reports.
+        slack_days: how many days before and after a term do not count.
+        context: what the run tells the checks.
+    """
+
+    verdict: Literal["no-such-office", "never-held", "not-held-then"]
+    slack_days: int = 3
+    context: Context = field(default_factory=Context)
+
+    def triggers(self) -> Triggers:
+        """Return the words that titles are made of."""
+        return (_TITLE_WORDS,)
+
+    def placeholders(self) -> frozenset[str]:
+        """Return the names of the values."""
+        return frozenset({"person", "title", "right", "held", "date", "country"})
+
+    def find(self, document: Document) -> Iterator[Match]:
+        """Yield the wrong titles, in order."""
+        knowledge = self.context.knowledge
+        if self.verdict == "no-such-office":
+            yield from self._no_such_office(document, knowledge)
+            return
+        for title in titles_in(document, knowledge):
+            offices = _offices(title, knowledge)
+            if not offices or _quoted(document, title.span):
+                continue
+            held = [term for office in offices for term in office.terms_of(title.mention.person.id)]
+            if self.verdict == "never-held":
+                match = None if held else self._never(document, title, offices, knowledge)
+            else:
+                match = self._not_then(document, title, offices, held, knowledge) if held else None
+            if match is not None:
+                yield match
+
+    def _no_such_office(self, document: Document, knowledge: Knowledge) -> Iterator[Match]:
+        taken: list[Span] = []
+        for title in titles_in(document, knowledge):
+            country = knowledge.countries.get(title.country or "")
+            if (
+                country is None
+                or title.title not in country.absent
+                or _quoted(document, title.span)
+            ):
+                continue
+            if _offices(title, knowledge):
+                continue
+            own = knowledge.held.get(title.mention.person.id, [])
+            match = self._match(document, title, own, document.publication_date)
+            taken.append(title.span)
+            yield replace(match, values={**match.values, "country": country.name})
+        for span, title_text, code in offices_without_names(document, knowledge):
+            country = knowledge.countries[code]
+            new = not any(span.overlaps(other) for other in taken)
+            if new and title_text in country.absent and not _quoted(document, span):
+                yield Match(span, {"title": title_text, "country": country.name})
+
+    def _never(
+        self, document: Document, title: TitleMention, offices: list[Office], knowledge: Knowledge
+    ) -> Match | None:
+        person = title.mention.person
+        own = knowledge.held.get(person.id, [])
+        day = document.publication_date
+        known = [office for office in own if office.country == (title.country or office.country)]
+        if not known or any(office.several for office in offices):
+            return None
+        if day is not None and any(day.isoformat() > office.complete_to for office in offices):
+            return None
+        if title.country is None and not any(
+            o.country in {k.country for k in own} for o in offices
+        ):
+            return None
+        return self._match(document, title, own, day)
+
+    def _not_then(
+        self,
+        document: Document,
+        title: TitleMention,
+        offices: list[Office],
+        held: list[Term],
+        knowledge: Knowledge,
+    ) -> Match | None:
+        day = document.publication_date
+        own = knowledge.held.get(title.mention.person.id, [])
+        if day is None or any(term.covers(day, self.slack_days) for term in held):
+            return None
+        theirs = [o for o in offices if o.terms_of(title.mention.person.id)]
+        if not all(office.complete_on(day) for office in theirs):
+            return None
+        if title.country is None and any(office.country in _COURTESY for office in theirs):
+            return None
+        if not title.mention.full and title.country is None:
+            return None
+        if _speaks_of_the_past(document, title, day):
+            return None
+        return self._match(document, title, own, day)
+
+    def _match(
+        self, document: Document, title: TitleMention, own: list[Office], day: date | None
+    ) -> Match:
+        person = title.mention.person
+        right = _right_titles(person.id, own, day, self.slack_days)
+        written = title.title_span.of(document.text)
+        values = {
+            "person": person.name,
+            "title": written,
+            "right": " or ".join(right),
+            "held": "; ".join(_spelt_out(person.id, own)),
+            "date": day.isoformat() if day else "",
+        }
+        edits = tuple(
+            Edit(title.title_span, _cased(choice, written))
+            for choice in right[:1]
+            if len(right) == 1
+        )
+        evidence = tuple(f"{person.name}: {sentence}" for sentence in _spelt_out(person.id, own))
+        return Match(title.span, values, edits=edits, evidence=evidence)
+
+
+def _offices(title: TitleMention, knowledge: Knowledge) -> list[Office]:
+    """Return the offices that a title can mean."""
+    offices = knowledge.offices_by_title.get(title.title, [])
+    if title.country is None:
+        return offices
+    return [office for office in offices if office.country == title.country]
+
+
+def _quoted(document: Document, span: Span) -> bool:
+    for paragraph in document.paragraphs:
+        if paragraph.overlaps(span):
+            quotations = segments.quotations(document.text, paragraph)
+            return any(quotation.overlaps(span) for quotation in quotations)
+    return False
+
+
+def _speaks_of_the_past(document: Document, title: TitleMention, day: date) -> bool:
+    """Say whether the sentence names an earlier year or looks back."""
+    for paragraph in document.paragraphs:
+        if not paragraph.overlaps(title.span):
+            continue
+        for sentence in segments.sentences(document.text, paragraph):
+            if sentence.overlaps(title.span):
+                part = sentence.of(document.text)
+                years = [int(year) for year in _YEAR.findall(part)]
+                return any(year != day.year for year in years) or bool(_PAST.search(part))
+    return False
+
+
+def _right_titles(person: str, own: list[Office], day: date | None, slack: int) -> list[str]:
+    """Return what the person was called on the day; without a day, all their titles."""
+    return list(
+        dict.fromkeys(
+            office.titles[0]
+            for office in own
+            for term in office.terms_of(person)
+            if office.titles and (day is None or term.covers(day, slack))
+        )
+    )
+
+
+def _spelt_out(person: str, own: list[Office]) -> Iterator[str]:
+    """Yield each term as a phrase."""
+    for office in own:
+        for term in office.terms_of(person):
+            until = "" if term.end == LAST_DAY else f" to {term.end}"
+            since = f"from {term.start}" if not until else f"{term.start}{until}"
+            acting = "acting " if term.acting else ""
+            yield f"{acting}{office.titles[0]} ({office.country}) {since}"
+
+
+def _cased(title: str, written: str) -> str:
+    """Return a title with capitals as the one it replaces has them."""
+    if not written[:1].isupper():
+        return title
+    return " ".join(
+        word if word in {"of", "the", "for", "and"} else word[:1].upper() + word[1:]
+        for word in title.split()
+    )
+
+
+CHECK = OfficeCheck

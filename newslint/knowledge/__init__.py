@@ -1,0 +1,1 @@
+"""What newslint knows of people, places, offices and words; loaded only when a check needs it."""

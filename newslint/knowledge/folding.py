@@ -1,0 +1,99 @@
+"""Names reduced to what survives another alphabet."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_PLAIN = str.maketrans(
+    {"ı": "i", "ł": "l", "Ł": "l", "ø": "o", "Ø": "o", "đ": "d", "Đ": "d", "ð": "d", "þ": "th"}
+    | {"ß": "ss", "æ": "ae", "Æ": "ae", "œ": "oe", "ə": "a", "Ə": "a", "’": "'", "‘": "'", "ʼ": "'"}
+)
+_POSSESSIVE = re.compile(r"(?:'s|')$")
+_APOSTROPHES = re.compile(r"['`ʹ-]")
+
+
+@lru_cache(maxsize=65536)
+def plain(name: str) -> str:
+    """Return a name in small letters without its accents.
+
+    >>> plain("Yıldırım"), plain("Orbán")
+    ('yildirim', 'orban')
+    """
+    name = name.translate(_PLAIN)
+    if name.isascii():
+        return name.lower()
+    decomposed = unicodedata.normalize("NFKD", name)
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).lower()
+
+
+def without_possessive(name: str) -> str:
+    """Return a name without the ending of its possessive.
+
+    >>> without_possessive("Kherson’s")
+    'Kherson'
+    """
+    for ending in ("’s", "'s", "’", "'"):
+        if name.endswith(ending):
+            return name[: -len(ending)]
+    return name
+
+
+_CYRILLIC = (
+    (re.compile(r"shch|sch|sz(?=[aeiouy])"), "sh"),
+    (re.compile(r"tch|cz|tsch"), "ch"),
+    (re.compile(r"kh|(?<!c)(?<!s)(?<!z)h|g"), "h"),
+    (re.compile(r"ts|tz|c(?=[eiy])"), "c"),
+    (re.compile(r"ph"), "f"),
+    (re.compile(r"w"), "v"),
+    (re.compile(r"x"), "ks"),
+    (re.compile(r"ck|q|c(?![he])"), "k"),
+    (re.compile(r"[yij]+"), "i"),
+    (re.compile(r"(?<=[aeou])i$|ii$"), "i"),
+    (re.compile(r"io|e|yo"), "e"),
+    (re.compile(r"(.)\1+"), r"\1"),
+)
+_SKELETON = (
+    (re.compile(r"sch|shch|sh|zh|ch|tch|cz|ts|tz|x|j"), "s"),
+    (re.compile(r"ph|v|w"), "f"),
+    (re.compile(r"th|d"), "t"),
+    (re.compile(r"kh|gh|h"), ""),
+    (re.compile(r"q|ck|c|g"), "k"),
+    (re.compile(r"b"), "p"),
+    (re.compile(r"r"), "l"),
+    (re.compile(r"z"), "s"),
+    (re.compile(r"[aeiouy]+"), "a"),
+    (re.compile(r"(.)\1+"), r"\1"),
+)
+
+
+@lru_cache(maxsize=65536)
+def cyrillic_fold(name: str) -> str:
+    """Return what the romanisations of one Cyrillic name share, vowels kept.
+
+    >>> cyrillic_fold("Kharkov") == cyrillic_fold("Charkow"), cyrillic_fold("Zelenskyy")
+    (False, 'zelenski')
+    """
+    return _folded(name, _CYRILLIC)
+
+
+@lru_cache(maxsize=65536)
+def skeleton(name: str) -> str:
+    """Return what is left of a name that went through Chinese characters.
+
+    All vowels are one, l and r, b and p, d and t, f and v are alike, and kh and
+    h are lost: the only fold under which “Elson” is Kherson, and too loose
+    unless something else narrows the candidates.
+
+    >>> skeleton("Kherson") == skeleton("Elson")
+    True
+    """
+    return _folded(name, _SKELETON)
+
+
+def _folded(name: str, steps: tuple[tuple[re.Pattern[str], str], ...]) -> str:
+    name = _APOSTROPHES.sub("", plain(_POSSESSIVE.sub("", plain(name))))
+    for pattern, replacement in steps:
+        name = pattern.sub(replacement, name)
+    return name
