@@ -20,7 +20,8 @@ class Scan:
 
     A pattern that cannot match without certain literals is looked for by those
     literals (`FilteredRE2`, 190 to 300 MB/s over news); the few others form one
-    `RE2::Set`, where a pattern should be a short one.
+    `RE2::Set`, where a pattern should be a short one. Checks with the same trigger
+    share it.
 
     Args:
         triggers: the triggers of each check.
@@ -32,15 +33,16 @@ class Scan:
     def __init__(self, triggers: Sequence[Triggers]) -> None:
         self._always = {check for check, patterns in enumerate(triggers) if patterns is None}
         self._filter = re2.Filter()
-        self._owner: list[int] = []
-        self._patterns: list[str] = []
+        owners: dict[str, list[int]] = {}
         for check, patterns in enumerate(triggers):
             for pattern in patterns or ():
-                self._filter.Add(pattern.encode(), options())
-                self._owner.append(check)
-                self._patterns.append(pattern)
+                owners.setdefault(pattern, []).append(check)
+        for pattern in owners:
+            self._filter.Add(pattern.encode(), options())
+        self._patterns = list(owners)
+        self._owners = list(owners.values())
         self._set: re2.Set | None = None
-        self._set_owner: list[int] = []
+        self._set_owners: list[list[int]] = []
         self._unfiltered: frozenset[int] = frozenset()
         if self._patterns:
             self._filter.Compile()
@@ -52,7 +54,7 @@ class Scan:
         self._set = re2.Set.SearchSet(options())
         for index in sorted(self._unfiltered):
             self._set.Add(self._patterns[index].encode())
-            self._set_owner.append(self._owner[index])
+            self._set_owners.append(self._owners[index])
         self._set.Compile()
 
     def candidates(self, data: bytes) -> set[int]:
@@ -65,11 +67,16 @@ class Scan:
         if self._patterns:
             for index in self._filter.Match(data, potential=True) or ():
                 if index not in self._unfiltered:
-                    found.add(self._owner[index])
+                    found.update(self._owners[index])
         if self._set is not None:
-            found.update(self._set_owner[index] for index in self._set.Match(data) or ())
+            for index in self._set.Match(data) or ():
+                found.update(self._set_owners[index])
         return found
 
     def unfiltered(self) -> list[tuple[int, str]]:
         """Return the triggers without a literal, with their checks: the costly ones."""
-        return [(self._owner[index], self._patterns[index]) for index in sorted(self._unfiltered)]
+        return [
+            (owner, self._patterns[index])
+            for index in sorted(self._unfiltered)
+            for owner in self._owners[index]
+        ]

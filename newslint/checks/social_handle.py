@@ -43,7 +43,7 @@ class SocialHandle(Guards):
     def triggers(self) -> Triggers:
         """Return the sign that begins a handle, before a letter."""
         self.compile_guards()
-        return (r"@[A-Za-z0-9_]",)
+        return (r"@ ?\w",)
 
     def placeholders(self) -> frozenset[str]:
         """Return the names of the values: the name that the handle stands for."""
