@@ -1,0 +1,49 @@
+"""Kind `mixed-quotes`: straight and curly quotation marks in one text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from newslint.checks.base import Match
+from newslint.document import Document
+from newslint.scan import Triggers
+from newslint.text.span import Span
+
+_STRAIGHT = re.compile(r'(?<![\d=″′])"')
+_CURLY = re.compile("[“”]")
+
+
+@dataclass(frozen=True, kw_only=True)
+class MixedQuotes:
+    """Straight and curly double quotation marks in one text, reported once.
+
+    Args:
+        at_least: how many marks of the rarer style there must be.
+    """
+
+    at_least: int = 2
+
+    def triggers(self) -> Triggers:
+        """Return the marks in both orders."""
+        return ("[“”]",)
+
+    def placeholders(self) -> frozenset[str]:
+        """Return the names of the values: how many marks of each style there are."""
+        return frozenset({"curly", "straight"})
+
+    def find(self, document: Document) -> Iterator[Match]:
+        """Yield the first mark of the rarer style."""
+        text = document.text
+        if '"' not in text:
+            return
+        straight = [match.start() for match in _STRAIGHT.finditer(text)]
+        curly = [match.start() for match in _CURLY.finditer(text)]
+        rarer = min(straight, curly, key=len)
+        if len(rarer) >= self.at_least:
+            counts = {"curly": str(len(curly)), "straight": str(len(straight))}
+            yield Match(Span(rarer[0], rarer[0] + 1), counts)
+
+
+CHECK = MixedQuotes

@@ -1,0 +1,102 @@
+"""Kind `straight-quote`: a straight quotation mark without its partner."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from newslint.checks.base import Match
+from newslint.document import Document
+from newslint.scan import Triggers
+from newslint.text.marks import Lone, Place, stands, unsettled
+from newslint.text.span import Span
+
+_QUOTE = re.compile('"')
+_INCHES = re.compile(r"\d[\d/.½¼¾]*\s?\"|[′']\s?\d+\"")
+_SENTENCE_END = re.compile(r"[.!?…][’')]*\s+$")
+_OTHER_MARKS = re.compile(r"[“”„]|''|``|″")
+
+
+@dataclass(frozen=True, kw_only=True)
+class StraightQuote:
+    """A straight quotation mark without its partner in its paragraph.
+
+    The mark itself does not say whether it opens or closes: the white space around
+    it does. A paragraph is reported only where its marks are odd in number and one
+    single mark breaks their order.
+
+    Args:
+        report: whether the rule reports marks that are never closed or never opened.
+        place: where the mark must stand: at its paragraph's ``start``, at a sentence's ``end``,
+            or ``within``.
+    """
+
+    report: Literal["unclosed", "unopened"]
+    place: Place = "anywhere"
+
+    def triggers(self) -> Triggers:
+        """Return the mark."""
+        return ('"',)
+
+    def placeholders(self) -> frozenset[str]:
+        """Return no names: the mark is always the same."""
+        return frozenset()
+
+    def find(self, document: Document) -> Iterator[Match]:
+        """Yield the marks without a partner, in order."""
+        text = document.text
+        if not any(line.count('"') & 1 for line in text.split("\n")):
+            return
+        alone: list[Lone] = []
+        for number, paragraph in enumerate(document.paragraphs):
+            if text.count('"', paragraph.start, paragraph.end) & 1:
+                part = paragraph.of(text)
+                found = _alone(part)
+                if found is not None:
+                    offset, opening = found
+                    alone.append(Lone(number, paragraph.start + offset, opening))
+        for lone in unsettled(text, document.paragraphs, alone, '"“'):
+            wanted = lone.opening == (self.report == "unclosed")
+            if wanted and stands(text, document.paragraphs, lone, self.place):
+                yield Match(Span(lone.offset, lone.offset + 1))
+
+
+def _alone(part: str) -> tuple[int, bool] | None:
+    """Return the one mark of a paragraph that breaks the order, and whether it opens."""
+    if _INCHES.search(part) or _OTHER_MARKS.search(part):
+        return None
+    broken: list[tuple[int, bool]] = []
+    waiting: int | None = None
+    for match in _QUOTE.finditer(part):
+        offset = match.start()
+        opening = _opens(part, offset, is_open=waiting is not None)
+        if opening and waiting is not None:
+            if _SENTENCE_END.search(part[max(0, offset - 8) : offset]):
+                return None
+            broken.append((waiting, True))
+        elif not opening and waiting is None:
+            broken.append((offset, False))
+        waiting = offset if opening else None
+    if waiting is not None:
+        broken.append((waiting, True))
+    return broken[0] if len(broken) == 1 else None
+
+
+def _opens(part: str, offset: int, *, is_open: bool) -> bool:
+    """Say whether a mark opens by what stands around it; in doubt it does what is due."""
+    before = part[offset - 1] if offset else " "
+    after = part[offset + 1 : offset + 2] or " "
+    if offset == 0:
+        return True
+    if offset == len(part) - 1:
+        return False
+    space_before = before.isspace() or before in "([{—–/-‘'"
+    space_after = after.isspace() or after in ".,;:!?)]}—–/-’'"
+    if space_before == space_after:
+        return not is_open
+    return space_before
+
+
+CHECK = StraightQuote
