@@ -1,0 +1,94 @@
+"""Kind `glued-words`: two words run together at a capital."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from newslint.checks.base import Match
+from newslint.document import Document
+from newslint.scan import Triggers
+from newslint.text.derived import Edit
+from newslint.text.span import Span
+
+_TOKEN = re.compile(r"(?<![\w@#/.&=_-])([^\W\d_]*?[^\W\d_A-Z])([A-Z][^\W\d_]+)(?![\w@/=]|\.\w)")
+_PREVIOUS = re.compile(r"([A-Z][\w’'-]*) $")
+
+
+@dataclass(frozen=True, kw_only=True)
+class GluedWords:
+    """Two words run together at a capital: `correspondentJames`.
+
+    A capital within a word is no evidence by itself: brands and handles are written so.
+    A finding needs the first part to be a listed word in small letters, or the second to
+    be a listed word that begins sentences, or the first to end a name that the
+    document writes elsewhere.
+
+    Args:
+        first: words that no brand begins with, in small letters.
+        second: words that begin a sentence or a clause, with their capital.
+        names_unless: beginnings of names and brands with a capital within.
+        brands: whole names that begin like two words.
+    """
+
+    first: tuple[str, ...]
+    second: tuple[str, ...] = ()
+    names_unless: tuple[str, ...] = ()
+    brands: tuple[str, ...] = ()
+
+    def triggers(self) -> Triggers:
+        """Return a capital between small letters."""
+        return (r"[a-z][A-Z][a-z]",)
+
+    def placeholders(self) -> frozenset[str]:
+        """Return the names of the values: the two words."""
+        return frozenset({"first", "second"})
+
+    def find(self, document: Document) -> Iterator[Match]:
+        """Yield the glued words, in order."""
+        text = document.text
+        for match in _TOKEN.finditer(text):
+            first, second = match[1], match[2]
+            evidence = self._evidence(text, match)
+            if evidence:
+                place = match.end(1)
+                yield Match(
+                    Span(match.start(), match.end()),
+                    {"first": first, "second": second},
+                    edits=(Edit(Span(place, place), " "),),
+                    evidence=(evidence,),
+                )
+
+    @cached_property
+    def _first(self) -> frozenset[str]:
+        return frozenset(self.first)
+
+    @cached_property
+    def _second(self) -> frozenset[str]:
+        return frozenset(self.second)
+
+    def _evidence(self, text: str, match: re.Match[str]) -> str | None:
+        """Return what shows that the parts are two words, or None."""
+        first, second = match[1], match[2]
+        if match.group() in self.brands:
+            return None
+        if first in self._first:
+            return f"“{first}” is a common word"
+        if any(letter.isupper() for letter in first[1:] + second[1:]):
+            return None
+        if second in self._second and len(first) > 3 and text[match.end() : match.end() + 1] == " ":
+            return f"“{second}” begins a sentence"
+        if first in self.names_unless or not first[:1].isupper() or len(first) < 3:
+            return None
+        previous = _PREVIOUS.search(text[max(0, match.start() - 30) : match.start()])
+        if previous is None or len(re.findall(rf"\b{match.group()}\b", text)) > 1:
+            return None
+        name = f"{previous[1]} {first}"
+        if re.search(rf"\b{re.escape(name)}\b", text):
+            return f"“{name}” stands alone elsewhere"
+        return None
+
+
+CHECK = GluedWords

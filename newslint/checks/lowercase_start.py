@@ -1,0 +1,81 @@
+"""Kind `lowercase-start`: a sentence that begins with a small letter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from newslint.checks.base import Match
+from newslint.document import Document
+from newslint.scan import Triggers
+from newslint.text.segments import ABBREVIATIONS
+from newslint.text.span import Span
+
+_START = re.compile(
+    r"(?<![\w.@/&’'-])([^\W\d_]{3,})\.[ \u00a0]+([a-zà-öø-ÿ]+)(?=[\s,;!?’'-]|[.:](?:\s|$))"
+)
+_SENTENCE = re.compile(r"[.!?…][”’\"')]*\s+[A-ZÀ-Þ“‘\"]")
+_VOWEL = re.compile(r"[aeiouyà-öø-ÿ]", re.IGNORECASE)
+_LONG_NAME = 6
+
+
+@dataclass(frozen=True, kw_only=True)
+class LowercaseStart:
+    """A sentence that begins with a small letter after a full stop.
+
+    The stop of an abbreviation ends no sentence: what stands before it must be a word in
+    full. A word that begins several sentences small is a name written so, and a text
+    that begins most of its sentences small is meant to.
+
+    Args:
+        abbreviations: abbreviations beyond those that end no sentence anyway.
+        names: words that keep their small letter at the start of a sentence.
+    """
+
+    abbreviations: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+
+    def triggers(self) -> Triggers:
+        """Return a stop between a word and a small letter."""
+        return (r"\pL\.[ \x{a0}]+[a-z]",)
+
+    def placeholders(self) -> frozenset[str]:
+        """Return the names of the values: the word."""
+        return frozenset({"word"})
+
+    def find(self, document: Document) -> Iterator[Match]:
+        """Yield the words that begin a sentence small, in order."""
+        text = document.text
+        found = [match for match in _START.finditer(text) if self._ends(match)]
+        if not found or len(found) > len(_SENTENCE.findall(text)) + 1:
+            return
+        starts = [match[2] for match in found]
+        for match in found:
+            word = match[2]
+            if starts.count(word) == 1 or word in _FUNCTION_WORDS:
+                yield Match(Span(match.end(1), match.end()), {"word": word})
+
+    @cached_property
+    def _known(self) -> frozenset[str]:
+        return ABBREVIATIONS | frozenset(self.abbreviations)
+
+    def _ends(self, match: re.Match[str]) -> bool:
+        """Say whether the stop ends a sentence and the word after it should have a capital."""
+        before, after = match[1], match[2]
+        return (
+            before.lower() not in self._known
+            and (before.islower() or (before.istitle() and len(before) > _LONG_NAME))
+            and bool(_VOWEL.search(before))
+            and after not in self.names
+            and (len(after) > 1 or after == "a")
+        )
+
+
+_FUNCTION_WORDS = frozenset(
+    "a and but he her his if in it its no on or she so that the their there they this to we you".split()
+)
+
+
+CHECK = LowercaseStart
