@@ -1,4 +1,4 @@
-"""Kind `repeated-passage`: a sentence or paragraph that stands twice."""
+"""Kind `repeated-passage`: a headline, sentence or paragraph that stands twice."""
 
 from __future__ import annotations
 
@@ -18,15 +18,20 @@ _WORD = re.compile(r"\w+")
 
 @dataclass(frozen=True, kw_only=True)
 class RepeatedPassage:
-    """A sentence or paragraph that stands in the text a second time.
+    """A headline, sentence or paragraph that stands in the text a second time.
+
+    Each unit leaves what the wider one finds to it: a sentence of a repeated paragraph
+    is not reported again.
 
     Args:
-        unit: what is compared.
+        unit: what is compared; a headline is the first line, repeated by one of the next.
         min_words: how many words a passage must have to be compared.
+        within: how many paragraphs after the first the headline may come again.
     """
 
-    unit: Literal["sentence", "paragraph"]
+    unit: Literal["headline", "sentence", "paragraph"]
     min_words: int = 8
+    within: int = 4
 
     def triggers(self) -> Triggers:
         """Return None: any text can repeat itself."""
@@ -38,26 +43,75 @@ class RepeatedPassage:
 
     def find(self, document: Document) -> Iterator[Match]:
         """Yield the later occurrences, in order."""
+        text = document.text
+        if self.unit == "headline":
+            yield from self._headline(document)
+            return
+        parts = text.splitlines()
+        if self.unit == "sentence":
+            parts = text.replace("\n", ". ").split(". ")
+        long = [part for part in parts if len(part) > 3 * self.min_words]
+        if len(set(long)) == len(long):
+            return
+        paragraphs = document.paragraphs
+        spans = paragraphs if self.unit == "paragraph" else list(_sentences(document))
+        top = paragraphs[min(self.within, len(paragraphs) - 1)] if paragraphs else None
+        headline = _headline(text)
+        title = _key(headline.of(text)) if headline else ""
+        for span, first in self._repeated(text, spans):
+            if self.unit == "paragraph":
+                at_top = top is not None and span.start <= top.start
+                if not (at_top and _key(span.of(text)) == title):
+                    yield self._match(document, span, first)
+            elif span not in paragraphs and (headline is None or first != headline.start):
+                yield self._match(document, span, first)
+
+    def _headline(self, document: Document) -> Iterator[Match]:
+        text = document.text
+        first, _, rest = text.lstrip().partition("\n")
+        if not first or first.strip() not in rest[: 1000 + len(first)]:
+            return
+        headline = _headline(text)
+        if headline is None:
+            return
+        key = _key(headline.of(text))
+        if key.count(" ") + 1 < self.min_words:
+            return
+        for paragraph in document.paragraphs[1 : self.within + 1]:
+            if _key(paragraph.of(text)) == key:
+                yield self._match(document, paragraph, headline.start)
+
+    def _repeated(self, text: str, spans: list[Span]) -> Iterator[tuple[Span, int]]:
         seen: dict[str, int] = {}
-        for span in self._units(document):
-            part = span.of(document.text)
-            if part.count(" ") + 1 < self.min_words:
-                continue
-            key = " ".join(_WORD.findall(part.casefold()))
+        for span in spans:
+            key = _key(span.of(text))
             if key.count(" ") + 1 < self.min_words:
                 continue
             if key in seen:
-                line = document.line_index.position(seen[key]).line
-                yield Match(span, {"first_line": str(line)})
+                yield span, seen[key]
             else:
                 seen[key] = span.start
 
-    def _units(self, document: Document) -> Iterator[Span]:
-        if self.unit == "paragraph":
-            yield from document.paragraphs
-            return
-        for paragraph in document.paragraphs:
-            yield from segments.sentences(document.text, paragraph)
+    def _match(self, document: Document, span: Span, first: int) -> Match:
+        line = document.line_index.position(first).line
+        return Match(span, {"first_line": str(line)})
+
+
+def _headline(text: str) -> Span | None:
+    """Return the first line where it is a headline and no sentence."""
+    headline = segments.headline(text)
+    if headline is None or headline.of(text).rstrip("”\"’')").endswith("."):
+        return None
+    return headline
+
+
+def _sentences(document: Document) -> Iterator[Span]:
+    for paragraph in document.paragraphs:
+        yield from segments.sentences(document.text, paragraph)
+
+
+def _key(part: str) -> str:
+    return " ".join(_WORD.findall(part.casefold()))
 
 
 CHECK = RepeatedPassage
