@@ -28,7 +28,9 @@ class Escaped(Guards):
         notation: how the characters are escaped.
     """
 
-    notation: Literal["html", "html-twice", "bare-html", "json", "percent", "quoted-printable"]
+    notation: Literal[
+        "html", "html-twice", "bare-html", "json", "json-line-end", "percent", "quoted-printable"
+    ]
 
     def triggers(self) -> Triggers:
         """Return the pattern of the notation."""
@@ -52,10 +54,12 @@ class Escaped(Guards):
 
 
 def _fitted(text: str, span: Span, good: str) -> str:
-    """Return what an escape stands for without the spaces that stand beside it already."""
-    if not good.isspace() or "\n" in good:
+    """Return what an escape stands for; a space or line end beside one of its kind is none."""
+    if not good.isspace():
         return good
     beside = text[max(0, span.start - 1) : span.start], text[span.end : span.end + 1]
+    if "\n" in good:
+        return "" if beside[0] in "\r\n" or beside[1] in "\r\n" else good
     return "" if "" in beside or any(map(str.isspace, beside)) else " "
 
 

@@ -98,7 +98,9 @@ def _repairs(document: Document) -> Iterator[tuple[Span, str]]:
 
     A run that may be right by itself is broken where another on its line is.
     """
-    found = [(window, repaired(window.of(document.text))) for window in _windows(document)]
+    found = [
+        (part, good) for window in _windows(document) for part, good in _parts(document, window)
+    ]
     broken = {
         _line(document, window): window.of(document.text)
         for window, good in found
@@ -110,6 +112,18 @@ def _repairs(document: Document) -> Iterator[tuple[Span, str]]:
             good = repaired_beside(window.of(document.text), beside)
         if good is not None:
             yield window, good
+
+
+def _parts(document: Document, window: Span) -> list[tuple[Span, str | None]]:
+    """Return a window as it should read, word by word where some of its letters are lost."""
+    good = repaired(window.of(document.text))
+    if good is None or is_whole(good):
+        return [(window, good)]
+    words = [Span(*word.span()) for word in _WORD.finditer(document.text, window.start, window.end)]
+    read = [(word, repaired(word.of(document.text))) for word in words]
+    if any(good is not None and is_whole(good) for _, good in read):
+        return read
+    return [(window, good)]
 
 
 def _line(document: Document, window: Span) -> int:

@@ -12,12 +12,12 @@ from urllib.parse import unquote_to_bytes
 _NAME = r"[A-Za-z][A-Za-z0-9]{1,30}"
 _NUMBER = r"#(?:[0-9]{2,7}|[xX][0-9A-Fa-f]{2,6})"
 _COMMON = "nbsp|rsquo|lsquo|ldquo|rdquo|mdash|ndash|hellip|apos|eacute|#0?39|#x27|#8217|#82[12]\\d"
-_RISKY = "amp|quot|lt|gt"
 ESCAPES = {
     "html": rf"(?:&(?:amp;)*(?:{_NAME}|{_NUMBER});|&(?:nbsp|quot|{_COMMON})\b;?)+",
     "html-twice": rf"&(?:amp;)+(?:{_NAME}|{_NUMBER});",
-    "bare-html": rf"(?:\b(?:{_RISKY})|(?:{_COMMON}));(?:nbsp;)*",
-    "json": r"(?:\\u[0-9a-fA-F]{4})+|\\[\"']|(?:\\r)?\\n(?:(?:\\r)?\\n|\\t)*",
+    "bare-html": rf"(?:\bquot|{_COMMON});(?:nbsp;)*|\bamp;(?:amp;)*(?:quot|lt|gt|{_COMMON});",
+    "json": r"(?:\\u[0-9a-fA-F]{4})+|\\[\"']",
+    "json-line-end": r"(?:\\r)?\\n(?:(?:\\r)?\\n|\\t)*",
     "percent": r"(?:%[0-9A-Fa-f]{2}){2,}|%20",
     "quoted-printable": r"(?:=[0-9A-F]{2}){2,}",
 }
@@ -46,7 +46,11 @@ def decoded(notation: str, escape: str) -> str | None:
         text = _DECODERS[notation](escape)
     except ValueError:
         return None
-    if text is None or not all(c.isprintable() or c in "\n\t\u00a0\u00ad\u200b" for c in text):
+    if (
+        text is None
+        or "\ufffd" in text
+        or not all(c.isprintable() or c in "\n\t\u00a0\u00ad\u200b" for c in text)
+    ):
         return None
     return text.translate(_SPACES)
 
@@ -61,13 +65,14 @@ def _html(escape: str) -> str | None:
 
 
 def _bare_html(escape: str) -> str | None:
-    return _html("".join(f"&{name};" for name in escape.split(";") if name))
+    names = escape.removeprefix("amp;").replace("amp;", "").split(";")
+    return _html("".join(f"&{name};" for name in names if name))
 
 
 def _json(escape: str) -> str:
     if escape in ('\\"', "\\'"):
         return escape[1]
-    return str(json.loads(f'"{escape}"'))
+    return str(json.loads(f'"{escape}"')).replace("\r\n", "\n")
 
 
 def _percent(escape: str) -> str:
@@ -83,6 +88,7 @@ _DECODERS: dict[str, Callable[[str], str | None]] = {
     "html-twice": _html,
     "bare-html": _bare_html,
     "json": _json,
+    "json-line-end": _json,
     "percent": _percent,
     "quoted-printable": _quoted_printable,
 }
