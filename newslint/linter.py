@@ -62,6 +62,10 @@ class Linter:
         """
         _ = self._scan
 
+    def check_of(self, rule: Rule) -> Check:
+        """Return the check of one of the linter's rules, ready to run."""
+        return self._checks[self._checked.index(rule)]
+
     def lint(self, document: Document) -> list[Diagnostic]:
         """Return the diagnostics of a document, in the order of their places.
 

@@ -59,9 +59,9 @@ class Line:
                 compiled(self._any(patterns))
         if compiled(self._any(self.regex)).fullmatch(b""):
             raise ValueError("“regex” matches an empty line, so it would match everywhere")
-        whole_line = self._whole_line(self.regex)
-        compiled(whole_line)
-        return (whole_line,) if self.trigger is None else (self._any((self.trigger,)),)
+        compiled(self._whole_line(self.regex))
+        wanted = self.regex if self.trigger is None else (self.trigger,)
+        return tuple(self._any((pattern,)) for pattern in wanted)
 
     def placeholders(self) -> frozenset[str]:
         """Return the named groups."""
