@@ -164,7 +164,7 @@ class _Table:
         for key in ("variants", "given_variants", "names", "misspellings"):
             items = [str(item) for item in person.get(key) or []]
             if items:
-                known[key] = sorted({*known.get(key, []), *items})
+                known[key] = list(dict.fromkeys([*known.get(key, []), *items]))
 
     def finish(self) -> None:
         """Put terms and windows in order, and look for what contradicts itself."""
