@@ -122,8 +122,9 @@ class _Table:
 
     def _add_office(self, country: str, role: str, office: dict[str, Any], problem: Any) -> None:  # noqa: ANN401
         place = f"offices.{role}"
+        windowed = "complete_from" in office or "complete_to" in office
         start, end = _first(office.get("complete_from")), _last(office.get("complete_to"))
-        if start is None or end is None or start > end:
+        if windowed and (start is None or end is None or start > end):
             problem("complete_from and complete_to are dates in this order.", place)
             return
         known = self.offices.setdefault(
@@ -141,7 +142,8 @@ class _Table:
         known["several"] |= bool(office.get("several"))
         titles = [str(title).lower() for title in office.get("titles", [])]
         known["titles"] += [title for title in titles if title not in known["titles"]]
-        known["complete"].append([start, end])
+        if windowed:
+            known["complete"].append([start, end])
         for index, term in enumerate(office.get("terms") or []):
             first, last = _first(term.get("start")), _last(term.get("end", LAST_DAY))
             if first is None or last is None or first > last:
@@ -184,6 +186,8 @@ class _Table:
 
 def _window(windows: list[list[str]]) -> tuple[str, str]:
     """Return the latest window that adjoining windows make together."""
+    if not windows:
+        return LAST_DAY, FIRST_DAY
     ordered = sorted(windows)
     start, end = ordered[0]
     for following_start, following_end in ordered[1:]:
