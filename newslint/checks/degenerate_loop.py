@@ -4,17 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
-from operator import eq
 
 from newslint.checks.base import Match
 from newslint.document import Document
 from newslint.scan import Triggers
 from newslint.text.span import Span
+from newslint.text.twins import alike, words_and_twins
 
-_JOINING = frozenset(["and", "or", "after", "by", "upon", "to", "on"])
-"""Words that join a word to itself for emphasis: again and again and again."""
 _MARKS = ".,;:!?…“”\"'’‘()-–—"
+_THREE_ALIKE = b"\x01\x01"
+
+# Words that join a word to itself for emphasis: again and again and again.
+_JOINING = frozenset(["and", "or", "after", "by", "upon", "to", "on"])
+
+
+@dataclass(frozen=True, slots=True)
+class _Loop:
+    """Words that go round: the first, how many to a round, and how many in all."""
+
+    start: int
+    period: int
+    length: int
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,7 +33,7 @@ class DegenerateLoop:
 
     Args:
         max_words: the longest phrase looked for, in words.
-        times: how often a phrase of several words must stand in a row.
+        times: how often a phrase of several words must stand in a row, three at the least.
         times_single: how often a single word must stand in a row.
         unless: single words that may stand in a row: interjections, chants.
     """
@@ -35,6 +45,8 @@ class DegenerateLoop:
 
     def triggers(self) -> Triggers:
         """Return None: any phrase can loop."""
+        if self.times < 3 or self.times_single < 3:
+            raise ValueError("“times” and “times-single” are three at the least")
         return None
 
     def placeholders(self) -> frozenset[str]:
@@ -43,52 +55,59 @@ class DegenerateLoop:
 
     def find(self, document: Document) -> Iterator[Match]:
         """Yield the loops, in order."""
-        text = document.text
-        words = text.split()
+        words, twins = words_and_twins(document.text, document.memo)
+        loops = sorted(self._loops(words, twins), key=lambda loop: (loop.start, loop.period))
         done = 0
-        for start, period, times in sorted(self._loops(words)):
-            if start < done:
+        for loop in loops:
+            phrase = words[loop.start : loop.start + loop.period]
+            if loop.start < done or not self._counts(phrase):
                 continue
-            phrase = words[start : start + period]
-            if period == 1 and phrase[0].strip(_MARKS).lower() in self.unless:
+            times = loop.length // loop.period
+            if times < (self.times if loop.period > 1 else self.times_single):
                 continue
-            done = start + period * times
-            span = _span(text, words, start, done)
+            done = loop.start + times * loop.period
+            span = _span(document.text, words, loop.start, done)
             yield Match(span, {"phrase": " ".join(phrase).strip(_MARKS), "times": str(times)})
 
-    def _loops(self, words: list[str]) -> Iterator[tuple[int, int, int]]:
-        """Yield where loops begin, how many words go round and how often."""
+    def _loops(self, words: list[str], twins: bytes) -> Iterator[_Loop]:
+        """Yield the loops; of each period only every n-th word is looked at first."""
         for period in range(1, self.max_words + 1):
-            times = self.times if period > 1 else self.times_single
-            same = bytes(map(eq, words, islice(words, period, None)))
-            run = b"\x01" * (period * (times - 1) - 1)
-            place = same.find(run)
+            same = alike(words[::period]) if period > 1 else twins
+            place = same.find(_THREE_ALIKE)
             while place >= 0:
-                end = place + len(run)
-                while end < len(same) and _alike(words[end], words[end + period]):
-                    end += 1
-                phrase = words[place : place + period]
-                if end - place >= period * (times - 1) and _loops(phrase):
-                    yield place, period, (end - place) // period + 1
-                place = same.find(run, end)
+                loop = _around(words, place * period, period)
+                yield loop
+                after = (loop.start + loop.length) // period
+                place = same.find(_THREE_ALIKE, max(place + 1, after - 1))
+
+    def _counts(self, phrase: list[str]) -> bool:
+        """Say whether a phrase holds a word, and no emphasis goes round."""
+        words = [word.strip(_MARKS).lower() for word in phrase]
+        if len(words) == 1:
+            return words[0].isalpha() and words[0] not in self.unless
+        if len(words) == 2 and not _JOINING.isdisjoint(words):
+            return False
+        return any(map(str.isalpha, words)) and len(set(words)) > 1
 
 
-def _alike(one: str, other: str) -> bool:
+def _around(words: list[str], place: int, period: int) -> _Loop:
+    """Return the loop that goes through a word, as far as it goes on both sides."""
+    start = place
+    while start > 0 and _same(words[start - 1], words[start - 1 + period]):
+        start -= 1
+    end = place
+    while end + period < len(words) and _same(words[end], words[end + period]):
+        end += 1
+    return _Loop(start, period, end - start + period)
+
+
+def _same(one: str, other: str) -> bool:
     return one == other or one.strip(_MARKS).lower() == other.strip(_MARKS).lower()
-
-
-def _loops(phrase: list[str]) -> bool:
-    """Say whether a phrase holds a word, and is not one word several times over."""
-    words = [word.strip(_MARKS).lower() for word in phrase]
-    if len(phrase) == 2 and not _JOINING.isdisjoint(words):
-        return False
-    return any(map(str.isalpha, words)) and (len(phrase) == 1 or len(set(words)) > 1)
 
 
 def _span(text: str, words: list[str], first: int, last: int) -> Span:
     """Return the span of words by their numbers."""
-    place = 0
-    start = 0
+    place = start = 0
     for number, word in enumerate(words[:last]):
         place = text.index(word, place)
         if number == first:

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice
-from operator import eq
 
 from newslint.checks.base import Match
 from newslint.document import Document
 from newslint.scan import Triggers
 from newslint.text.derived import Edit
+from newslint.text.regex import compiled
 from newslint.text.span import Span
+from newslint.text.twins import words_and_twins
 
-_GAP = r"(?:[ \t\u00a0]+|[ \t]*\r?\n[ \t]*)"
+_GAP = r"(?:[ \t\x{a0}]+|[ \t]*\r?\n[ \t]*)"
+_PART_OF_WORD = "’'&-_"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,62 +26,72 @@ class DoubledWord:
     Args:
         words: the words that are never right twice; empty for every word in small letters.
         unless: words that may stand twice.
-        unless_before: words before which a word may be part of a name or a title.
     """
 
     words: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
-    unless_before: tuple[str, ...] = ()
 
     def triggers(self) -> Triggers:
-        """Return the listed words twice, or None: any word can stand twice."""
-        if not self.words:
-            return None
-        return (r"(?i:" + "|".join(rf"{w}[ \t\x{{a0}}\r\n]+{w}" for w in self.words) + r")",)
+        """Return the listed words twice as literals, or None: any word can stand twice."""
+        return (
+            tuple(trigger for word in self.words for trigger in _literals(re.escape(word))) or None
+        )
 
     def placeholders(self) -> frozenset[str]:
         """Return the names of the values: the word."""
         return frozenset({"word"})
 
     def find(self, document: Document) -> Iterator[Match]:
-        """Yield the doubled words, in order."""
-        text = document.text
-        candidates = self.words or self._repeated(text)
+        """Yield the doubled words, in order; a capital on the second begins a name."""
+        candidates = self.words or self._repeated(document)
         if not candidates:
             return
-        for match in _doubled(tuple(candidates)).finditer(text):
-            first, second = match[1], match[3]
-            following = text[match.end() : match.end() + 12].split()[:1]
-            if second[:1].isupper() and not first[:1].isupper():
+        text, encoded = document.text, document.encoded
+        for match in compiled(_doubled(candidates)).finditer(encoded.data):
+            span = encoded.span(*match.span())
+            if not _whole(text, span):
                 continue
-            if first[:1].isupper() and second[:1].isupper() and len(first) > 1:
-                continue
-            if following and following[0].strip(".,;:") in self.unless_before:
-                continue
-            yield Match(
-                Span(match.start(), match.end()),
-                {"word": first},
-                edits=(Edit(Span(match.end(1), match.end()), ""),),
-            )
+            first, second = span.of(text).split()
+            if not second[:1].isupper():
+                again = Edit(Span(span.start + len(first), span.end), "")
+                yield Match(span, {"word": first}, edits=(again,))
 
     @cached_property
     def _right_twice(self) -> frozenset[str]:
         return frozenset(self.unless)
 
-    def _repeated(self, text: str) -> set[str]:
+    def _repeated(self, document: Document) -> set[str]:
         """Return the words in small letters that follow themselves at once."""
-        words = text.split()
-        twins = map(eq, words, islice(words, 1, None))
-        return {
-            word
-            for word, twin in zip(words, twins, strict=False)
-            if twin and word.isalpha() and word.islower() and word not in self._right_twice
-        }
+        words, twins = words_and_twins(document.text, document.memo)
+        found: set[str] = set()
+        place = twins.find(1)
+        while place >= 0:
+            word = words[place]
+            if word.isalpha() and word.islower() and word not in self._right_twice:
+                found.add(word)
+            place = twins.find(1, place + 1)
+        return found
 
 
-def _doubled(words: tuple[str, ...]) -> re.Pattern[str]:
-    listed = "|".join(re.escape(word) for word in sorted(words))
-    return re.compile(rf"(?i)(?<![\w’'&-])({listed})({_GAP})(\1)(?![\w’'&-])(?!\.\w)")
+def _literals(word: str) -> Iterator[str]:
+    """Yield what most doubled words hold; the end of a longer word is kept out of short ones."""
+    before = " " if len(word) < 3 else ""
+    for gap, after in ((" ", " "), (" ", r"\n"), (r"\n", ""), (r"\r\n", "")):
+        yield f"(?i:{before}{word}{gap}{word}{after})"
+
+
+def _doubled(words: Iterable[str]) -> str:
+    twice = "|".join(re.escape(word) + _GAP + re.escape(word) for word in sorted(words))
+    return f"(?i:{twice})"
+
+
+def _whole(text: str, span: Span) -> bool:
+    """Say whether no letter, digit or hyphen touches the words."""
+    before, after = text[max(0, span.start - 1) : span.start], text[span.end : span.end + 2]
+    if before.isalnum() or (before and before in _PART_OF_WORD):
+        return False
+    joined = after[:1].isalnum() or (after[:1] and after[:1] in _PART_OF_WORD)
+    return not joined and not (after[:1] == "." and after[1:].isalnum())
 
 
 CHECK = DoubledWord

@@ -11,9 +11,13 @@ from newslint.checks.base import Match
 from newslint.document import Document
 from newslint.scan import Triggers
 from newslint.text.derived import Edit
+from newslint.text.regex import compiled
 from newslint.text.span import Span
 
-_TOKEN = re.compile(r"(?<![\w@#/.&=_-])([^\W\d_]*?[^\W\d_A-Z])([A-Z][^\W\d_]+)(?![\w@/=]|\.\w)")
+_CAPITAL_WITHIN = "[a-z][A-Z][a-z]"
+_TOKEN = re.compile(r"([^\W\d_]*?[^\W\d_A-Z])([A-Z][^\W\d_]+)(?![\w@/=]|\.\w)")
+_START = re.compile(r"(?<![\w@#/.&=-])[^\W\d_]+$")
+_REACH = 40
 _PREVIOUS = re.compile(r"([A-Z][\w’'-]*) $")
 
 
@@ -40,7 +44,7 @@ class GluedWords:
 
     def triggers(self) -> Triggers:
         """Return a capital between small letters."""
-        return (r"[a-z][A-Z][a-z]",)
+        return (_CAPITAL_WITHIN,)
 
     def placeholders(self) -> frozenset[str]:
         """Return the names of the values: the two words."""
@@ -49,7 +53,7 @@ class GluedWords:
     def find(self, document: Document) -> Iterator[Match]:
         """Yield the glued words, in order."""
         text = document.text
-        for match in _TOKEN.finditer(text):
+        for match in self._tokens(document):
             first, second = match[1], match[2]
             evidence = self._evidence(text, match)
             if evidence:
@@ -60,6 +64,17 @@ class GluedWords:
                     edits=(Edit(Span(place, place), " "),),
                     evidence=(evidence,),
                 )
+
+    def _tokens(self, document: Document) -> Iterator[re.Match[str]]:
+        """Yield the words with a capital within, cut before it."""
+        text, done = document.text, 0
+        for capital in compiled(_CAPITAL_WITHIN).finditer(document.encoded.data):
+            place = document.encoded.offset(capital.start()) + 1
+            start = _START.search(text, max(0, place - _REACH), place)
+            match = _TOKEN.match(text, start.start()) if start and start.start() >= done else None
+            if match is not None:
+                done = match.end()
+                yield match
 
     @cached_property
     def _first(self) -> frozenset[str]:
@@ -76,17 +91,19 @@ class GluedWords:
             return None
         if first in self._first:
             return f"“{first}” is a common word"
-        if any(letter.isupper() for letter in first[1:] + second[1:]):
+        if not (first[1:].islower() and second[1:].islower()):
             return None
         if second in self._second and len(first) > 3 and text[match.end() : match.end() + 1] == " ":
             return f"“{second}” begins a sentence"
-        if first in self.names_unless or not first[:1].isupper() or len(first) < 3:
+        return self._name(text, match) if first not in self.names_unless else None
+
+    def _name(self, text: str, match: re.Match[str]) -> str | None:
+        """Return the name that the first part ends, where it stands alone elsewhere, or None."""
+        previous = _PREVIOUS.search(text[max(0, match.start() - _REACH) : match.start()])
+        if previous is None or len(match[1]) < 3 or text.count(match.group()) > 1:
             return None
-        previous = _PREVIOUS.search(text[max(0, match.start() - 30) : match.start()])
-        if previous is None or len(re.findall(rf"\b{match.group()}\b", text)) > 1:
-            return None
-        name = f"{previous[1]} {first}"
-        if re.search(rf"\b{re.escape(name)}\b", text):
+        name = f"{previous[1]} {match[1]}"
+        if match[1][0].isupper() and re.search(rf"\b{re.escape(name)}\b", text):
             return f"“{name}” stands alone elsewhere"
         return None
 

@@ -10,12 +10,18 @@ from functools import cached_property
 from newslint.checks.base import Match
 from newslint.document import Document
 from newslint.scan import Triggers
+from newslint.text.regex import compiled
 from newslint.text.segments import ABBREVIATIONS
 from newslint.text.span import Span
 
-_START = re.compile(
-    r"(?<![\w.@/&’'-])([^\W\d_]{3,})\.[ \u00a0]+([a-zà-öø-ÿ]+)(?=[\s,;!?’'-]|[.:](?:\s|$))"
-)
+_STOP = r"\pL{3}\.[ \x{a0}]+[a-z]"
+_START = re.compile(r"([^\W\d_]{3,})\.[ \u00a0]+([a-zà-öø-ÿ]+)(?=[\s,;!?’'-]|[.:](?:\s|$))")
+_WORD = re.compile(r"(?<![\w.@/&’'-])[^\W\d_]+$")
+_REACH = 40
+_SMALL_WORDS = """
+    a and but he her his if in it its no on or she so that the their there they this to we you
+"""
+_FUNCTION_WORDS = frozenset(_SMALL_WORDS.split())
 _SENTENCE = re.compile(r"[.!?…][”’\"')]*\s+[A-ZÀ-Þ“‘\"]")
 _VOWEL = re.compile(r"[aeiouyà-öø-ÿ]", re.IGNORECASE)
 _LONG_NAME = 6
@@ -39,7 +45,7 @@ class LowercaseStart:
 
     def triggers(self) -> Triggers:
         """Return a stop between a word and a small letter."""
-        return (r"\pL\.[ \x{a0}]+[a-z]",)
+        return (_STOP,)
 
     def placeholders(self) -> frozenset[str]:
         """Return the names of the values: the word."""
@@ -48,7 +54,7 @@ class LowercaseStart:
     def find(self, document: Document) -> Iterator[Match]:
         """Yield the words that begin a sentence small, in order."""
         text = document.text
-        found = [match for match in _START.finditer(text) if self._ends(match)]
+        found = [match for match in self._stops(document) if self._ends(match)]
         if not found or len(found) > len(_SENTENCE.findall(text)) + 1:
             return
         starts = [match[2] for match in found]
@@ -56,6 +62,15 @@ class LowercaseStart:
             word = match[2]
             if starts.count(word) == 1 or word in _FUNCTION_WORDS:
                 yield Match(Span(match.end(1), match.end()), {"word": word})
+
+    def _stops(self, document: Document) -> Iterator[re.Match[str]]:
+        """Yield the stops between a word and one in small letters, with both words."""
+        for stop in compiled(_STOP).finditer(document.encoded.data):
+            place = document.encoded.offset(stop.start()) + 3
+            word = _WORD.search(document.text, max(0, place - _REACH), place)
+            match = _START.match(document.text, word.start()) if word else None
+            if match is not None:
+                yield match
 
     @cached_property
     def _known(self) -> frozenset[str]:
@@ -71,11 +86,6 @@ class LowercaseStart:
             and after not in self.names
             and (len(after) > 1 or after == "a")
         )
-
-
-_FUNCTION_WORDS = frozenset(
-    "a and but he her his if in it its no on or she so that the their there they this to we you".split()
-)
 
 
 CHECK = LowercaseStart

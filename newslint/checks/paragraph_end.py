@@ -58,7 +58,9 @@ class ParagraphEnd:
         if not after:
             return False
         quoted = after[0] in "“\"«„‘'" and not self.before_quotation
-        return not quoted and after.lstrip("“\"«„‘'")[:1].isupper() and not after.endswith(self.mark)
+        return (
+            not quoted and after.lstrip("“\"«„‘'")[:1].isupper() and not after.endswith(self.mark)
+        )
 
 
 CHECK = ParagraphEnd

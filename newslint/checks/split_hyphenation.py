@@ -10,12 +10,11 @@ from functools import cached_property
 from newslint.checks.base import Match
 from newslint.document import Document
 from newslint.scan import Triggers
+from newslint.text.regex import compiled
 from newslint.text.span import Span
 
-_SPLIT = re.compile(
-    r"(?<![\w’'-])([^\W\d_]{2,})(-(?:[ \u00a0]|[ \t]*\r?\n[ \t]*)|\u00ad[ \t]*\r?\n?|-)"
-    r"([a-zà-öø-ÿ]{2,})(?![\w’'-])"
-)
+_BREAK = r"-(?:[ \x{a0}]|[ \t]*\r?\n[ \t]*)"
+_SPLIT = rf"(\pL{{2,}})({_BREAK}|-)(\p{{Ll}}{{2,}})"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,9 +32,8 @@ class SplitHyphenation:
     endings: tuple[str, ...]
 
     def triggers(self) -> Triggers:
-        """Return a hyphen between a word and white space, or before an ending."""
-        endings = "|".join(sorted(self.endings))
-        return (r"\pL-(?:[ \x{a0}]|[ \t]*\r?\n)[ \t]*\p{Ll}", rf"\pL-(?:{endings})\b")
+        """Return a hyphen between a word and white space, and one before each ending."""
+        return (rf"\pL{_BREAK}\p{{Ll}}", *(f"-{re.escape(ending)}" for ending in self.endings))
 
     def placeholders(self) -> frozenset[str]:
         """Return the names of the values: the whole word."""
@@ -43,23 +41,33 @@ class SplitHyphenation:
 
     def find(self, document: Document) -> Iterator[Match]:
         """Yield the split words, in order."""
-        text = document.text
-        for match in _SPLIT.finditer(text):
-            whole = match[1] + match[3]
-            ending = match[3] in self._endings
-            glued = match[2] == "-"
-            if (glued and not ending) or (glued and not match[1].islower()):
+        encoded = document.encoded
+        for match in compiled(_SPLIT).finditer(encoded.data):
+            right = match.group(3).decode()
+            glued = match.group(2) == b"-"
+            if glued and right not in self._endings:
                 continue
-            elsewhere = bool(re.search(rf"(?i)(?<![\w-]){re.escape(whole)}(?![\w-])", text))
-            if elsewhere or (ending and not glued):
-                evidence = f"“{whole}” stands elsewhere" if elsewhere else f"“{match[3]}” is an ending"
-                yield Match(
-                    Span(match.start(), match.end()), {"whole": whole}, (whole,), (), (evidence,)
-                )
+            span = encoded.span(*match.span())
+            whole = match.group(1).decode() + right
+            evidence = self._evidence(document.text, whole, None if glued else right)
+            if evidence and not _in_compound(document.text, span):
+                yield Match(span, {"whole": whole}, (whole,), (), (evidence,))
 
     @cached_property
     def _endings(self) -> frozenset[str]:
         return frozenset(self.endings)
+
+    def _evidence(self, text: str, whole: str, ending: str | None) -> str | None:
+        """Return what shows that the halves are one word, or None."""
+        if re.search(rf"(?i)(?<![\w-]){re.escape(whole)}(?![\w-])", text):
+            return f"“{whole}” stands elsewhere"
+        return f"“{ending}” is an ending" if ending in self._endings else None
+
+
+def _in_compound(text: str, span: Span) -> bool:
+    """Say whether the words are part of a longer word."""
+    before, after = text[max(0, span.start - 1) : span.start], text[span.end : span.end + 1]
+    return any(beside.isalnum() or beside in ("-", "’", "'") for beside in (before, after))
 
 
 CHECK = SplitHyphenation

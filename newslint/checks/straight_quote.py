@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, cast
 
 from newslint.checks.base import Match
 from newslint.document import Document
@@ -13,7 +13,6 @@ from newslint.scan import Triggers
 from newslint.text.marks import Lone, Place, stands, unsettled
 from newslint.text.span import Span
 
-_QUOTE = re.compile('"')
 _INCHES = re.compile(r"\d[\d/.½¼¾]*\s?\"|[′']\s?\d+\"")
 _SENTENCE_END = re.compile(r"[.!?…][’')]*\s+$")
 _OTHER_MARKS = re.compile(r"[“”„]|''|``|″")
@@ -46,21 +45,32 @@ class StraightQuote:
 
     def find(self, document: Document) -> Iterator[Match]:
         """Yield the marks without a partner, in order."""
-        text = document.text
-        if not any(line.count('"') & 1 for line in text.split("\n")):
-            return
-        alone: list[Lone] = []
-        for number, paragraph in enumerate(document.paragraphs):
-            if text.count('"', paragraph.start, paragraph.end) & 1:
-                part = paragraph.of(text)
-                found = _alone(part)
-                if found is not None:
-                    offset, opening = found
-                    alone.append(Lone(number, paragraph.start + offset, opening))
-        for lone in unsettled(text, document.paragraphs, alone, '"“'):
+        for lone in _lone_marks(document):
             wanted = lone.opening == (self.report == "unclosed")
-            if wanted and stands(text, document.paragraphs, lone, self.place):
+            if wanted and stands(document.text, document.paragraphs, lone, self.place):
                 yield Match(Span(lone.offset, lone.offset + 1))
+
+
+def _lone_marks(document: Document) -> list[Lone]:
+    """Return the lone marks of a document; the rules on them share the work."""
+    key = "straight-quote"
+    if key not in document.memo:
+        lines = document.text.split("\n")
+        odd = any(line.count('"') & 1 for line in lines)
+        document.memo[key] = _read(document) if odd else []
+    return cast("list[Lone]", document.memo[key])
+
+
+def _read(document: Document) -> list[Lone]:
+    text = document.text
+    alone: list[Lone] = []
+    for number, paragraph in enumerate(document.paragraphs):
+        if text.count('"', paragraph.start, paragraph.end) & 1:
+            found = _alone(paragraph.of(text))
+            if found is not None:
+                offset, opening = found
+                alone.append(Lone(number, paragraph.start + offset, opening))
+    return list(unsettled(text, document.paragraphs, alone, '"“'))
 
 
 def _alone(part: str) -> tuple[int, bool] | None:
@@ -69,16 +79,18 @@ def _alone(part: str) -> tuple[int, bool] | None:
         return None
     broken: list[tuple[int, bool]] = []
     waiting: int | None = None
-    for match in _QUOTE.finditer(part):
-        offset = match.start()
+    offset = part.find('"')
+    while offset >= 0:
         opening = _opens(part, offset, is_open=waiting is not None)
         if opening and waiting is not None:
             if _SENTENCE_END.search(part[max(0, offset - 8) : offset]):
+                # Paragraphs run together: each opens the long quotation again.
                 return None
             broken.append((waiting, True))
         elif not opening and waiting is None:
             broken.append((offset, False))
         waiting = offset if opening else None
+        offset = part.find('"', offset + 1)
     if waiting is not None:
         broken.append((waiting, True))
     return broken[0] if len(broken) == 1 else None
@@ -86,12 +98,9 @@ def _alone(part: str) -> tuple[int, bool] | None:
 
 def _opens(part: str, offset: int, *, is_open: bool) -> bool:
     """Say whether a mark opens by what stands around it; in doubt it does what is due."""
-    before = part[offset - 1] if offset else " "
-    after = part[offset + 1 : offset + 2] or " "
-    if offset == 0:
-        return True
-    if offset == len(part) - 1:
-        return False
+    if offset in (0, len(part) - 1):
+        return offset == 0
+    before, after = part[offset - 1], part[offset + 1]
     space_before = before.isspace() or before in "([{—–/-‘'"
     space_after = after.isspace() or after in ".,;:!?)]}—–/-’'"
     if space_before == space_after:

@@ -1,0 +1,32 @@
+"""Marks that look like delimiters and are none: smileys, list markers, inches."""
+
+from __future__ import annotations
+
+import re
+
+_ORNAMENT = re.compile(
+    r"(?<![^\s.,!?…\"”’'])[:;=8xX]['’]?[-^o]?[()\[\]]+|(?<!\S)[()]+[-^]?[:;=](?!\S)"
+    r"|[:;=][-^]?\)+|\){3,}"
+    r"|(?:^|(?<=[\s,;:.(—–-]))(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.]?\)"
+    r"|(?<=\d)”(?!\w)"
+)
+
+
+def ornaments(part: str) -> set[int]:
+    """Return the places within a paragraph that belong to no pair of delimiters.
+
+    What could be a list marker or inches is none where a bracket or a quotation is open.
+
+    >>> sorted(ornaments("1) The pool :-) is closed (see 2)."))
+    [1, 12, 13, 14]
+    """
+    found: set[int] = set()
+    for match in _ORNAMENT.finditer(part):
+        ornament, before = match.group(), part[: match.start()]
+        if ornament == "”" and before.count("“") > before.count("”"):
+            continue
+        smiley = ornament[0] in ":;=" and not before[-1:].strip()
+        if ornament[-1] == ")" and not smiley and before.rfind("(") > before.rfind(")"):
+            continue
+        found.update(range(*match.span()))
+    return {place for place in found if not part[place].isalnum()}

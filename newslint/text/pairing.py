@@ -1,0 +1,159 @@
+"""Opening and closing marks brought together, one paragraph after the other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from itertools import pairwise
+
+from newslint.text.marks import Lone, unsettled
+from newslint.text.ornaments import ornaments
+from newslint.text.span import Span
+
+_SENTENCE_END = re.compile(r"[.!?…][’'\"”)]*\s+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A mark in its place.
+
+    Args:
+        offset: code point of the mark.
+        mark: the mark itself.
+    """
+
+    offset: int
+    mark: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unpaired:
+    """The marks of a text that pair with no other.
+
+    Args:
+        alone: marks without a partner that no convention explains.
+        turned: marks that stand the wrong way round.
+    """
+
+    alone: tuple[Lone, ...]
+    turned: tuple[Sign, ...]
+
+
+@dataclass(frozen=True)
+class Pairing:
+    """The marks of one language and how they are read.
+
+    Args:
+        pairs: each an opening mark and the marks that may close it.
+        closes_all: closing marks of which one ends every quotation nested in it.
+        straight: whether a straight quotation mark may stand for a partner.
+    """
+
+    pairs: tuple[str, ...]
+    closes_all: str = ""
+    straight: bool = False
+
+    def read(self, text: str, paragraphs: Sequence[Span]) -> Unpaired:
+        """Return the marks of a text that pair with no other.
+
+        >>> Pairing(("“”",)).read("He “left. She “came”.", [Span(0, 21)]).alone
+        (Lone(paragraph=0, offset=3, opening=True),)
+        """
+        alone: list[Lone] = []
+        turned: list[Sign] = []
+        for number, paragraph in enumerate(paragraphs):
+            part = paragraph.of(text)
+            for sign in self._paragraph(part, turned, paragraph.start):
+                offset = paragraph.start + sign.offset
+                alone.append(Lone(number, offset, sign.mark in self._opens))
+        explained = unsettled(text, paragraphs, alone, "".join(self._opens))
+        return Unpaired(tuple(explained), tuple(turned))
+
+    def partner(self, mark: str) -> str:
+        """Return the mark that usually stands at the other end."""
+        return self._opens[mark][0] if mark in self._opens else self._closes[mark]
+
+    @cached_property
+    def _opens(self) -> dict[str, str]:
+        return {pair[0]: pair[1:] for pair in self.pairs}
+
+    @cached_property
+    def _closes(self) -> dict[str, str]:
+        return {closing: pair[0] for pair in reversed(self.pairs) for closing in pair[1:]}
+
+    def _paragraph(self, part: str, turned: list[Sign], start: int) -> list[Sign]:
+        """Return the lone marks of one paragraph; note the turned ones."""
+        marks = _any_of("".join({*self._opens, *self._closes}))
+        signs = [Sign(match.start(), match.group()) for match in marks.finditer(part)]
+        if not signs or not self._alone(part, signs):
+            return []
+        ignored = ornaments(part)
+        signs = [sign for sign in signs if sign.offset not in ignored]
+        for index in self._turned(part, signs):
+            sign = signs[index]
+            turned.append(Sign(start + sign.offset, sign.mark))
+            signs[index] = Sign(sign.offset, self.partner(sign.mark))
+        alone = self._alone(part, signs)
+        if self.straight and len(alone) == 1 and part.count('"') % 2:
+            return []
+        return alone
+
+    def _turned(self, part: str, signs: list[Sign]) -> list[int]:
+        """Return the one mark that stands the wrong way round, where its surroundings show it."""
+        found: list[int] = []
+        for index, (sign, following) in enumerate(pairwise(signs)):
+            opens = sign.mark in self._opens
+            closes = self._closes.get(sign.mark, "\0") in part if opens else True
+            if opens == closes or following.mark != sign.mark:
+                continue
+            if opens and _stands_behind(part, following.offset):
+                found.append(index + 1)
+            elif closes and index == 0 and _stands_before(part, sign.offset):
+                found.append(index)
+        return found if len(found) == 1 else []
+
+    def _alone(self, part: str, signs: list[Sign]) -> list[Sign]:
+        """Return the marks of one paragraph that have no partner, in order."""
+        waiting: list[Sign] = []
+        alone: list[Sign] = []
+        for sign in signs:
+            partners = [
+                i for i, other in enumerate(waiting) if sign.mark in self._opens[other.mark]
+            ]
+            if partners:
+                first = partners[0] if sign.mark in self.closes_all else partners[-1]
+                alone += waiting[partners[-1] + 1 :]
+                del waiting[first:]
+            elif sign.mark in self._opens:
+                if any(other.mark == sign.mark for other in waiting) and _begins(part, sign.offset):
+                    # Paragraphs run together: each opens the long quotation again.
+                    waiting = [other for other in waiting if other.mark != sign.mark]
+                waiting.append(sign)
+            else:
+                alone.append(sign)
+        return sorted([*alone, *waiting], key=lambda sign: sign.offset)
+
+
+@lru_cache(maxsize=64)
+def _any_of(marks: str) -> re.Pattern[str]:
+    return re.compile(f"[{re.escape(marks)}]")
+
+
+def _begins(part: str, offset: int) -> bool:
+    return bool(_SENTENCE_END.search(part[max(0, offset - 8) : offset]))
+
+
+def _stands_before(part: str, offset: int) -> bool:
+    """Say whether white space shows that a mark stands before what it encloses."""
+    before, after = part[max(0, offset - 1) : offset], part[offset + 1 : offset + 2]
+    if before.isspace() and after.isspace():
+        return True
+    return (not before or before.isspace() or before in "([—–-/") and after.isalnum()
+
+
+def _stands_behind(part: str, offset: int) -> bool:
+    """Say whether white space shows that a mark stands behind what it encloses."""
+    before, after = part[max(0, offset - 1) : offset], part[offset + 1 : offset + 2]
+    return not before.isspace() and before not in "([—–-/" and not after.isalnum()
