@@ -11,6 +11,7 @@ from newslint.checks.base import Match
 from newslint.checks.guards import Guards
 from newslint.document import Document
 from newslint.scan import Triggers
+from newslint.text.derived import Edit
 from newslint.text.regex import compiled
 from newslint.text.span import Span
 
@@ -62,6 +63,8 @@ class Characters(Guards):
             ),
             "replacement": replacement or "",
         }
+        if replacement == "" and _within_word(text, span):
+            return Match(span, values, ("",), (Edit(span, ""),))
         return Match(span, values, () if replacement is None else (replacement,))
 
     def _replacement(self, run: str) -> str | None:
@@ -77,6 +80,14 @@ class Characters(Guards):
 
     def _run(self) -> str:
         return f"[{self.characters}]+"
+
+
+def _within_word(text: str, span: Span) -> bool:
+    """Say whether letters or digits touch a run on both sides, so that they come together."""
+    return (
+        text[max(0, span.start - 1) : span.start].isalnum()
+        and text[span.end : span.end + 1].isalnum()
+    )
 
 
 def _near_latin(text: str, span: Span) -> bool:

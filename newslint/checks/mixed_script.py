@@ -19,7 +19,7 @@ _AS_LATIN = "ABESIJKMHOPCTYXaeijopcyxsdhqwl"
 _GREEK = "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο"
 _GREEK_AS_LATIN = "ABEZHIKMNOPTYXo"
 _TO_LATIN = dict(zip(_CYRILLIC + _GREEK, _AS_LATIN + _GREEK_AS_LATIN, strict=True))
-_TO_CYRILLIC = {latin: other for other, latin in zip(_CYRILLIC[:26], _AS_LATIN[:26], strict=True)}
+_TO_CYRILLIC = dict(zip("ABEIJKMHOPCTYXaeijopcyx", "АВЕІЈКМНОРСТУХаеіјорсух", strict=True))
 _TRIGGER = r"[A-Za-z][\x{370}-\x{52f}]|[\x{370}-\x{52f}][A-Za-z]"
 _WORD = re.compile(r"[^\W\d_]+")
 _REACH = 60

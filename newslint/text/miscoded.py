@@ -47,7 +47,7 @@ _CODECS = (
 _PROOF = alternatives([codec.proof for codec in _CODECS])
 _LOST = r"鈥[?\x{fffd}]|锟斤拷"
 SUSPECT = alternatives([*_TRIGGERS, _PROOF, _LOST])
-_IMPLAUSIBLE = re.compile(r"\ufffd|[^\W\d_][“”„‚‹›][^\W\d_]|[a-z][ÂÃ](?!\w)")
+_IMPLAUSIBLE = re.compile(r"\ufffd|[^\W\d_][“”„‚‹›][^\W\d_]|[a-z][ÂÃ](?!\w)|€[™œ“”˜]")
 
 
 def repaired(part: str) -> str | None:

@@ -40,6 +40,12 @@ def test_the_map_goes_before_the_compatibility_form() -> None:
     assert [match.replacements for match in check.find(Document("a。b！"))] == [(".",), ("!",)]
 
 
+def test_a_word_comes_together_as_it_was() -> None:
+    check = Characters(characters=r"\x{ad}", becomes="nothing")
+    [match] = check.find(Document("Mac\u00adDonald"))
+    assert [edit.replacement for edit in match.edits] == [""]
+
+
 @pytest.mark.parametrize("text", ["", "\ud800", "）" * 5000])
 def test_hostile_text_is_read(text: str) -> None:
     assert len(list(Characters(characters="）").find(Document(text)))) <= 1
