@@ -29,7 +29,7 @@ class Escaped(Guards):
     """
 
     notation: Literal[
-        "html", "html-twice", "bare-html", "json", "json-line-end", "percent", "quoted-printable"
+        "html", "html-twice", "bare-html", "source", "line-end", "percent", "quoted-printable"
     ]
 
     def triggers(self) -> Triggers:

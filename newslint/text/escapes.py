@@ -1,29 +1,33 @@
-"""Escaped characters and what they stand for: HTML, JSON, percent-encoding, quoted-printable."""
+"""Escaped characters and what they stand for: HTML, program source, URLs, e-mail."""
 
 from __future__ import annotations
 
 import html
-import json
 import re
 from collections.abc import Callable
 from html.entities import html5
 from urllib.parse import unquote_to_bytes
 
 _NAME = r"[A-Za-z][A-Za-z0-9]{1,30}"
-_NUMBER = r"#(?:[0-9]{2,7}|[xX][0-9A-Fa-f]{2,6})"
+_NUMBER = r"#(?:[0-9]{1,7}|[xX][0-9A-Fa-f]{2,6})"
 _COMMON = "nbsp|rsquo|lsquo|ldquo|rdquo|mdash|ndash|hellip|apos|eacute|#0?39|#x27|#8217|#82[12]\\d"
 ESCAPES = {
     "html": rf"(?:&(?:amp;)*(?:{_NAME}|{_NUMBER});|&(?:nbsp|quot|{_COMMON})\b;?)+",
     "html-twice": rf"&(?:amp;)+(?:{_NAME}|{_NUMBER});",
     "bare-html": rf"(?:\bquot|{_COMMON});(?:nbsp;)*|\bamp;(?:amp;)*(?:quot|lt|gt|{_COMMON});",
-    "json": r"(?:\\u[0-9a-fA-F]{4})+|\\[\"']",
-    "json-line-end": r"(?:\\r)?\\n(?:(?:\\r)?\\n|\\t)*",
+    "source": (
+        r"(?:\\u[0-9a-fA-F]{4})+|(?:\\x[0-9a-fA-F]{2})+|(?:<U\+[0-9A-F]{4,5}>)+"
+        r"|(?:\\'(?:[89a-f][0-9]|9[a-f]))+|\\[\"']"
+    ),
+    "line-end": r"(?:\\r)?\\n(?:(?:\\r)?\\n|\\t)*",
     "percent": r"(?:%[0-9A-Fa-f]{2}){2,}|%20",
     "quoted-printable": r"(?:=[0-9A-F]{2}){2,}",
 }
 """RE2 patterns by notation; a match may still stand for nothing."""
 
 _SPACES = str.maketrans({"\u00a0": " ", "\u00ad": "", "\u200b": "", "\ufeff": ""})
+_LINE_ENDS = str.maketrans("\r\n\t", "   ")
+_HEX = re.compile(r"[0-9a-fA-F]{4,5}|[0-9a-fA-F]{2}")
 _REFERENCE = re.compile(rf"&(?:amp;)*({_NAME}|{_NUMBER});?")
 
 
@@ -39,7 +43,7 @@ def decoded(notation: str, escape: str) -> str | None:
 
     >>> decoded("html", "&amp;quot;"), decoded("html", "&copyright;")
     ('"', None)
-    >>> decoded("json", r"\u00e9"), decoded("percent", "%C3%A9")
+    >>> decoded("source", r"\u00e9"), decoded("percent", "%C3%A9")
     ('é', 'é')
     """
     try:
@@ -59,9 +63,10 @@ def _html(escape: str) -> str | None:
     names = _REFERENCE.findall(escape)
     if not all(name.startswith("#") or f"{name};" in html5 for name in names):
         return None
-    return "".join(
+    text = "".join(
         html.unescape(f"&{name};") if name.startswith("#") else html5[f"{name};"] for name in names
     )
+    return text.translate(_LINE_ENDS)
 
 
 def _bare_html(escape: str) -> str | None:
@@ -69,10 +74,25 @@ def _bare_html(escape: str) -> str | None:
     return _html("".join(f"&{name};" for name in names if name))
 
 
-def _json(escape: str) -> str:
-    if escape in ('\\"', "\\'"):
+def _source(escape: str) -> str:
+    r"""Decode JSON (`\u2019`), Python and C (`\x92`), R (`<U+2019>`) and RTF (`\'92`)."""
+    if len(escape) == 2:
         return escape[1]
-    return str(json.loads(f'"{escape}"')).replace("\r\n", "\n")
+    digits = _HEX.findall(escape)
+    if escape[1] == "u":
+        units = b"".join(int(unit, 16).to_bytes(2, "big") for unit in digits)
+        return units.decode("utf-16-be")
+    if escape[1] == "U":
+        return "".join(chr(int(code, 16)) for code in digits)
+    data = bytes.fromhex("".join(digits))
+    try:
+        return data.decode()
+    except UnicodeDecodeError:
+        return data.decode("cp1252")
+
+
+def _line_end(escape: str) -> str:
+    return escape.replace("\\r", "").replace("\\n", "\n").replace("\\t", "\t")
 
 
 def _percent(escape: str) -> str:
@@ -87,8 +107,8 @@ _DECODERS: dict[str, Callable[[str], str | None]] = {
     "html": _html,
     "html-twice": _html,
     "bare-html": _bare_html,
-    "json": _json,
-    "json-line-end": _json,
+    "source": _source,
+    "line-end": _line_end,
     "percent": _percent,
     "quoted-printable": _quoted_printable,
 }

@@ -33,8 +33,11 @@ def test_the_parameter_lists_every_notation() -> None:
         ("html", "&#128;5 &#x2019; &#xD800; &#1114112;", "€5 ’ &#xD800; &#1114112;"),
         ("html-twice", "&amp;quot;x&amp;amp;rsquo;", '"x’'),
         ("bare-html", "Itrsquo;s nbsp; late", "It’s late"),
-        ("json", r"he \u201cis\u201d \ud83d\ude00 \ud83d", "he “is” 😀 \\ud83d"),
-        ("json-line-end", r"One.\r\n\r\nTwo", "One.\n\nTwo"),
+        ("source", r"he \u201cis\u201d \ud83d\ude00 \ud83d", "he “is” 😀 \\ud83d"),
+        ("source", r"it\x92s \xe2\x80\x99 caf\xe9 a\xa0b", "it’s ’ café a b"),
+        ("source", r"it<U+2019>s don\'92t \'added\' <U+1F600>", "it’s don’t 'added' 😀"),
+        ("html", "One.&#13;\nTwo&#10;three&#9;four", "One.\nTwo three four"),
+        ("line-end", r"One.\r\n\r\nTwo", "One.\n\nTwo"),
         ("percent", "of %D0%9A%D0%B8 or %FF%FE or a%20b", "of Ки or %FF%FE or a b"),
         ("quoted-printable", "it=E2=80=99s A=B0=11", "it’s A=B0=11"),
     ],
@@ -63,5 +66,5 @@ def test_hostile_text_settles(notation: str, text: str) -> None:
 
 def test_control_characters_are_never_brought_in() -> None:
     assert not decoded("html", "&#1;&#2;")
-    assert decoded("json", r"\u0000") is None
+    assert decoded("source", r"\u0000") is None
     assert decoded("percent", "%1B%5B") is None
