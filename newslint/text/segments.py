@@ -12,6 +12,10 @@ _LINE = re.compile(r"[^\r\n]+")
 _BLANK = re.compile(r"(?:\r\n|\n|\r)[^\S\r\n]*(?:\r\n|\n|\r)")
 _STOP = re.compile(r"[.!?…]+[”’\"')\]»]*(?=\s)")
 _OPENING = "“‘\"'([«„‚"
+# A line that ends in one of these has not ended its sentence.
+_UNFINISHED = re.compile(r"\s(?:a|an|and|at|by|for|from|in|of|on|or|that|the|to|was|with)$")
+_VISIBLE = re.compile(r"\S.?", re.DOTALL)
+_LONGEST_WORD = 60
 _LAST_WORD = re.compile(r"[^\s(“\"]+$")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+")
 
@@ -76,7 +80,8 @@ def _hard_wrapped(text: str, every_line: list[Span]) -> bool:
     for line, following in pairwise(every_line):
         if not _BLANK.search(text, line.end, following.start):
             breaks += 1
-            within += text[following.start].islower() and text[line.end - 1] not in '.!?:”"’)'
+            goes_on = text[following.start].islower() and text[line.end - 1] not in '.!?:”"’)'
+            within += goes_on or bool(_UNFINISHED.search(text, max(0, line.end - 8), line.end))
     return breaks > 0 and within * 4 >= breaks and within > 0
 
 
@@ -93,10 +98,10 @@ def sentences(text: str, within: Span) -> Iterator[Span]:
     """
     start = within.start
     for stop in _STOP.finditer(text, within.start, within.end):
-        following = text[stop.end() : within.end].lstrip()[:2]
-        if following and _ends_sentence(text, start, stop, following):
+        visible = _VISIBLE.search(text, stop.end(), within.end)
+        if visible and _ends_sentence(text, start, stop, visible.group()):
             yield Span(start, stop.end())
-            start = within.end - len(text[stop.end() : within.end].lstrip())
+            start = visible.start()
     if start < within.end:
         yield Span(start, within.end)
 
@@ -107,7 +112,7 @@ def _ends_sentence(text: str, start: int, stop: re.Match[str], following: str) -
         return False
     if stop.group() != ".":
         return True
-    word = _LAST_WORD.search(text[start : stop.start()])
+    word = _LAST_WORD.search(text[max(start, stop.start() - _LONGEST_WORD) : stop.start()])
     if word is None:
         return True
     last = word.group()
