@@ -9,7 +9,7 @@ from newslint.checks.base import Match
 from newslint.document import Document
 from newslint.scan import Triggers
 from newslint.text.span import Span
-from newslint.text.twins import alike, words_and_twins
+from newslint.text.twins import alike, word_spans, words_and_twins
 
 _MARKS = ".,;:!?…“”\"'’‘()-–—"
 _THREE_ALIKE = b"\x01\x01"
@@ -66,7 +66,8 @@ class DegenerateLoop:
             if times < (self.times if loop.period > 1 else self.times_single):
                 continue
             done = loop.start + times * loop.period
-            span = _span(document.text, words, loop.start, done)
+            spans = word_spans(document.text, document.memo)
+            span = Span(spans[loop.start].start, spans[done - 1].end)
             yield Match(span, {"phrase": " ".join(phrase).strip(_MARKS), "times": str(times)})
 
     def _loops(self, words: list[str], twins: bytes) -> Iterator[_Loop]:
@@ -103,17 +104,6 @@ def _around(words: list[str], place: int, period: int) -> _Loop:
 
 def _same(one: str, other: str) -> bool:
     return one == other or one.strip(_MARKS).lower() == other.strip(_MARKS).lower()
-
-
-def _span(text: str, words: list[str], first: int, last: int) -> Span:
-    """Return the span of words by their numbers."""
-    place = start = 0
-    for number, word in enumerate(words[:last]):
-        place = text.index(word, place)
-        if number == first:
-            start = place
-        place += len(word)
-    return Span(start, place)
 
 
 CHECK = DegenerateLoop

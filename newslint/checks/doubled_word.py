@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -13,7 +13,7 @@ from newslint.scan import Triggers
 from newslint.text.derived import Edit
 from newslint.text.regex import compiled
 from newslint.text.span import Span
-from newslint.text.twins import words_and_twins
+from newslint.text.twins import word_spans, words_and_twins
 
 _GAP = r"(?:[ \t\x{a0}]+|[ \t]*\r?\n[ \t]*)"
 _PART_OF_WORD = "’'&-_"
@@ -43,16 +43,11 @@ class DoubledWord:
 
     def find(self, document: Document) -> Iterator[Match]:
         """Yield the doubled words, in order; a capital on the second begins a name."""
-        candidates = self.words or self._repeated(document)
-        if not candidates:
-            return
-        text, encoded = document.text, document.encoded
-        for match in compiled(_doubled(candidates)).finditer(encoded.data):
-            span = encoded.span(*match.span())
-            if not _whole(text, span):
-                continue
+        text = document.text
+        spans = self._listed(document) if self.words else self._any(document)
+        for span in spans:
             first, second = span.of(text).split()
-            if not second[:1].isupper():
+            if _whole(text, span) and not second[:1].isupper():
                 again = Edit(Span(span.start + len(first), span.end), "")
                 yield Match(span, {"word": first}, edits=(again,))
 
@@ -60,17 +55,28 @@ class DoubledWord:
     def _right_twice(self) -> frozenset[str]:
         return frozenset(self.unless)
 
-    def _repeated(self, document: Document) -> set[str]:
-        """Return the words in small letters that follow themselves at once."""
-        words, twins = words_and_twins(document.text, document.memo)
-        found: set[str] = set()
+    @cached_property
+    def _regex(self) -> str:
+        escaped = sorted(map(re.escape, self.words))
+        return f"(?i:{'|'.join(word + _GAP + word for word in escaped)})"
+
+    def _listed(self, document: Document) -> Iterator[Span]:
+        encoded = document.encoded
+        for match in compiled(self._regex).finditer(encoded.data):
+            yield encoded.span(*match.span())
+
+    def _any(self, document: Document) -> Iterator[Span]:
+        """Yield the words in small letters that follow themselves on the same or next line."""
+        text = document.text
+        words, twins = words_and_twins(text, document.memo)
         place = twins.find(1)
         while place >= 0:
             word = words[place]
             if word.isalpha() and word.islower() and word not in self._right_twice:
-                found.add(word)
+                first, second = word_spans(text, document.memo)[place : place + 2]
+                if text.count("\n", first.end, second.start) < 2:
+                    yield Span(first.start, second.end)
             place = twins.find(1, place + 1)
-        return found
 
 
 def _literals(word: str) -> Iterator[str]:
@@ -78,11 +84,6 @@ def _literals(word: str) -> Iterator[str]:
     before = " " if len(word) < 3 else ""
     for gap, after in ((" ", " "), (" ", r"\n"), (r"\n", ""), (r"\r\n", "")):
         yield f"(?i:{before}{word}{gap}{word}{after})"
-
-
-def _doubled(words: Iterable[str]) -> str:
-    twice = "|".join(re.escape(word) + _GAP + re.escape(word) for word in sorted(words))
-    return f"(?i:{twice})"
 
 
 def _whole(text: str, span: Span) -> bool:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
+from typing import cast
 
 from newslint.checks.base import Match
 from newslint.document import Document
@@ -17,6 +20,7 @@ from newslint.text.span import Span
 _CAPITAL_WITHIN = "[a-z][A-Z][a-z]"
 _TOKEN = re.compile(r"([^\W\d_]*?[^\W\d_A-Z])([A-Z][^\W\d_]+)(?![\w@/=]|\.\w)")
 _START = re.compile(r"(?<![\w@#/.&=-])[^\W\d_]+$")
+_WORD = re.compile(r"\w+")
 _REACH = 40
 _PREVIOUS = re.compile(r"([A-Z][\w’'-]*) $")
 
@@ -52,10 +56,9 @@ class GluedWords:
 
     def find(self, document: Document) -> Iterator[Match]:
         """Yield the glued words, in order."""
-        text = document.text
         for match in self._tokens(document):
             first, second = match[1], match[2]
-            evidence = self._evidence(text, match)
+            evidence = self._evidence(document, match)
             if evidence:
                 place = match.end(1)
                 yield Match(
@@ -84,9 +87,9 @@ class GluedWords:
     def _second(self) -> frozenset[str]:
         return frozenset(self.second)
 
-    def _evidence(self, text: str, match: re.Match[str]) -> str | None:
+    def _evidence(self, document: Document, match: re.Match[str]) -> str | None:
         """Return what shows that the parts are two words, or None."""
-        first, second = match[1], match[2]
+        text, first, second = document.text, match[1], match[2]
         if match.group() in self.brands:
             return None
         if first in self._first:
@@ -95,17 +98,27 @@ class GluedWords:
             return None
         if second in self._second and len(first) > 3 and text[match.end() : match.end() + 1] == " ":
             return f"“{second}” begins a sentence"
-        return self._name(text, match) if first not in self.names_unless else None
+        return self._name(document, match) if first not in self.names_unless else None
 
-    def _name(self, text: str, match: re.Match[str]) -> str | None:
+    def _name(self, document: Document, match: re.Match[str]) -> str | None:
         """Return the name that the first part ends, where it stands alone elsewhere, or None."""
+        text = document.text
         previous = _PREVIOUS.search(text[max(0, match.start() - _REACH) : match.start()])
-        if previous is None or len(match[1]) < 3 or text.count(match.group()) > 1:
+        if previous is None or len(match[1]) < 3 or not match[1][0].isupper():
             return None
-        name = f"{previous[1]} {match[1]}"
-        if match[1][0].isupper() and re.search(rf"\b{re.escape(name)}\b", text):
-            return f"“{name}” stands alone elsewhere"
+        names, words = _names(document)
+        if (previous[1], match[1]) in names and words[match.group()] == 1:
+            return f"“{previous[1]} {match[1]}” stands alone elsewhere"
         return None
+
+
+def _names(document: Document) -> tuple[set[tuple[str, str]], Counter[str]]:
+    """Return the pairs of neighbouring words of a document, and how often each word stands."""
+    key = "glued-words"
+    if key not in document.memo:
+        words = _WORD.findall(document.text)
+        document.memo[key] = (set(pairwise(words)), Counter(words))
+    return cast("tuple[set[tuple[str, str]], Counter[str]]", document.memo[key])
 
 
 CHECK = GluedWords

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -57,10 +58,10 @@ class LowercaseStart:
         found = [match for match in self._stops(document) if self._ends(match)]
         if not found or len(found) > len(_SENTENCE.findall(text)) + 1:
             return
-        starts = [match[2] for match in found]
+        starts = Counter(match[2] for match in found)
         for match in found:
             word = match[2]
-            if starts.count(word) == 1 or word in _FUNCTION_WORDS:
+            if starts[word] == 1 or word in _FUNCTION_WORDS:
                 yield Match(Span(match.end(1), match.end()), {"word": word})
 
     def _stops(self, document: Document) -> Iterator[re.Match[str]]:

@@ -13,6 +13,7 @@ from newslint.scan import Triggers
 from newslint.text.regex import compiled
 from newslint.text.span import Span
 
+_WORD = re.compile(r"[\w-]+")
 _BREAK = r"-(?:[ \x{a0}]|[ \t]*\r?\n[ \t]*)"
 _SPLIT = rf"(\pL{{2,}})({_BREAK}|-)(\p{{Ll}}{{2,}})"
 
@@ -42,6 +43,7 @@ class SplitHyphenation:
     def find(self, document: Document) -> Iterator[Match]:
         """Yield the split words, in order."""
         encoded = document.encoded
+        known: frozenset[str] | None = None
         for match in compiled(_SPLIT).finditer(encoded.data):
             right = match.group(3).decode()
             glued = match.group(2) == b"-"
@@ -49,7 +51,8 @@ class SplitHyphenation:
                 continue
             span = encoded.span(*match.span())
             whole = match.group(1).decode() + right
-            evidence = self._evidence(document.text, whole, None if glued else right)
+            known = known or frozenset(_WORD.findall(document.text.lower()))
+            evidence = self._evidence(known, whole, None if glued else right)
             if evidence and not _in_compound(document.text, span):
                 yield Match(span, {"whole": whole}, (whole,), (), (evidence,))
 
@@ -57,9 +60,9 @@ class SplitHyphenation:
     def _endings(self) -> frozenset[str]:
         return frozenset(self.endings)
 
-    def _evidence(self, text: str, whole: str, ending: str | None) -> str | None:
+    def _evidence(self, known: frozenset[str], whole: str, ending: str | None) -> str | None:
         """Return what shows that the halves are one word, or None."""
-        if re.search(rf"(?i)(?<![\w-]){re.escape(whole)}(?![\w-])", text):
+        if whole.lower() in known:
             return f"“{whole}” stands elsewhere"
         return f"“{ending}” is an ending" if ending in self._endings else None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from newslint.text.span import Span
@@ -88,17 +89,21 @@ def unsettled(
     [15]
     """
     closed_later: set[int] = set()
+
+    @lru_cache(maxsize=1)
+    def explained(paragraph: int) -> bool:
+        again = _opened_again(text, paragraphs, paragraph, opening_marks)
+        return again or _cut_short(text, paragraphs, paragraph)
+
     for number, mark in enumerate(alone):
         following = alone[number + 1] if number + 1 < len(alone) else None
         if mark.offset in closed_later:
             continue
         if mark.opening:
-            if _opened_again(text, paragraphs, mark.paragraph, opening_marks):
-                continue
             if following and _closed_by(text, mark, following):
                 closed_later.add(following.offset)
                 continue
-            if cut_short(text, paragraphs, mark.paragraph):
+            if explained(mark.paragraph):
                 continue
         yield mark
 
@@ -124,9 +129,9 @@ def _opened_again(text: str, paragraphs: Sequence[Span], number: int, marks: str
     return False
 
 
-def cut_short(text: str, paragraphs: Sequence[Span], number: int) -> bool:
+def _cut_short(text: str, paragraphs: Sequence[Span], number: int) -> bool:
     """Say whether a paragraph breaks off: with an ellipsis, or the text's last without a stop."""
-    part = paragraphs[number].of(text)
-    if part.endswith(("...", "…", "…]", "...]")):
+    end = text[max(paragraphs[number].start, paragraphs[number].end - 8) : paragraphs[number].end]
+    if end.endswith(("...", "…", "…]", "...]")):
         return True
-    return number == len(paragraphs) - 1 and bool(_CUT_SHORT.search(part))
+    return number == len(paragraphs) - 1 and bool(_CUT_SHORT.search(end))

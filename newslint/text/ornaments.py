@@ -22,11 +22,12 @@ def ornaments(part: str) -> set[int]:
     """
     found: set[int] = set()
     for match in _ORNAMENT.finditer(part):
-        ornament, before = match.group(), part[: match.start()]
-        if ornament == "”" and before.count("“") > before.count("”"):
+        ornament, start = match.group(), match.start()
+        if ornament == "”" and part.count("“", 0, start) > part.count("”", 0, start):
             continue
-        smiley = ornament[0] in ":;=" and not before[-1:].strip()
-        if ornament[-1] == ")" and not smiley and before.rfind("(") > before.rfind(")"):
+        smiley = ornament[0] in ":;=" and not part[max(0, start - 1) : start].strip()
+        bracket_open = part.rfind("(", 0, start) > part.rfind(")", 0, start)
+        if ornament[-1] == ")" and not smiley and bracket_open:
             continue
         found.update(range(*match.span()))
     return {place for place in found if not part[place].isalnum()}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -81,7 +82,12 @@ class Pairing:
 
     @cached_property
     def _closes(self) -> dict[str, str]:
-        return {closing: pair[0] for pair in reversed(self.pairs) for closing in pair[1:]}
+        return {closing: openers[0] for closing, openers in self._openers.items()}
+
+    @cached_property
+    def _openers(self) -> dict[str, str]:
+        marks = {mark for pair in self.pairs for mark in pair[1:]}
+        return {mark: "".join(p[0] for p in self.pairs if mark in p[1:]) for mark in marks}
 
     def _paragraph(self, part: str, turned: list[Sign], start: int) -> list[Sign]:
         """Return the lone marks of one paragraph; note the turned ones."""
@@ -118,19 +124,26 @@ class Pairing:
         """Return the marks of one paragraph that have no partner, in order."""
         waiting: list[Sign] = []
         alone: list[Sign] = []
+        count: Counter[str] = Counter()
         for sign in signs:
-            partners = [
-                i for i, other in enumerate(waiting) if sign.mark in self._opens[other.mark]
-            ]
-            if partners:
-                first = partners[0] if sign.mark in self.closes_all else partners[-1]
-                alone += waiting[partners[-1] + 1 :]
-                del waiting[first:]
+            openers = self._openers.get(sign.mark, "")
+            if any(count[opener] for opener in openers):
+                while True:
+                    last = waiting.pop()
+                    count[last.mark] -= 1
+                    if last.mark in openers:
+                        break
+                    alone.append(last)
+                if sign.mark in self.closes_all:
+                    waiting = [other for other in waiting if other.mark not in openers]
+                    count = Counter(other.mark for other in waiting)
             elif sign.mark in self._opens:
-                if any(other.mark == sign.mark for other in waiting) and _begins(part, sign.offset):
+                if count[sign.mark] and _begins(part, sign.offset):
                     # Paragraphs run together: each opens the long quotation again.
                     waiting = [other for other in waiting if other.mark != sign.mark]
+                    count[sign.mark] = 0
                 waiting.append(sign)
+                count[sign.mark] += 1
             else:
                 alone.append(sign)
         return sorted([*alone, *waiting], key=lambda sign: sign.offset)

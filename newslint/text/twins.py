@@ -1,10 +1,15 @@
-"""Words of a text that follow themselves."""
+"""Words of a text, what follows itself, and where they stand."""
 
 from __future__ import annotations
 
+import re
 from itertools import islice
 from operator import eq
 from typing import cast
+
+from newslint.text.span import Span
+
+_WORD = re.compile(r"\S+")
 
 
 def words_and_twins(text: str, memo: dict[str, object]) -> tuple[list[str], bytes]:
@@ -18,6 +23,17 @@ def words_and_twins(text: str, memo: dict[str, object]) -> tuple[list[str], byte
         words = text.split()
         memo["twins"] = (words, alike(words))
     return cast("tuple[list[str], bytes]", memo["twins"])
+
+
+def word_spans(text: str, memo: dict[str, object]) -> list[Span]:
+    """Return where the words stand; asked for only where something was found.
+
+    >>> word_spans("one  two", {})[1]
+    Span(start=5, end=8)
+    """
+    if "word-spans" not in memo:
+        memo["word-spans"] = [Span(*match.span()) for match in _WORD.finditer(text)]
+    return cast("list[Span]", memo["word-spans"])
 
 
 def alike(words: list[str]) -> bytes:
