@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+from hypothesis import given
+
+from newslint.checks.repeated_passage import RepeatedPassage
+from newslint.document import Document
+from tests.conftest import NASTY_TEXTS
+
+PARAGRAPH = RepeatedPassage(unit="paragraph", min_words=5)
+SENTENCE = RepeatedPassage(unit="sentence", min_words=5)
+HEADLINE = RepeatedPassage(unit="headline", min_words=3)
+PASSAGE = "The river rose in the night."
+
+
+def found(check: RepeatedPassage, text: str) -> list[tuple[int, str]]:
+    return [(m.span.start, m.values["first_line"]) for m in check.find(Document(text))]
+
+
+def test_the_wider_unit_takes_what_both_would_find() -> None:
+    text = f"It rained.\n\n{PASSAGE}\n\nThey slept.\n\n{PASSAGE}"
+    assert found(PARAGRAPH, text) == [(text.rindex(PASSAGE), "3")]
+    assert found(SENTENCE, text) == []
+
+
+def test_a_sentence_within_a_paragraph() -> None:
+    text = f"It rained. {PASSAGE} They slept. {PASSAGE} Nobody came."
+    assert found(SENTENCE, text) == [(text.rindex(PASSAGE), "1")]
+    assert found(PARAGRAPH, text) == []
+
+
+def test_a_headline_is_no_repeated_paragraph() -> None:
+    text = f"Army leaves the river town\n\nBy Ann\n\nArmy leaves the river town\n\n{PASSAGE}"
+    assert found(HEADLINE, text) == [(36, "1")]
+    assert found(PARAGRAPH, text) == []
+    assert found(HEADLINE, f"{PASSAGE}\n\n{PASSAGE}") == []
+    assert found(PARAGRAPH, f"{PASSAGE}\n\n{PASSAGE}") == [(30, "1")]
+
+
+def test_short_passages_may_come_again() -> None:
+    assert found(PARAGRAPH, "We left.\n\nWe left.") == []
+    assert found(HEADLINE, "Rain\n\nRain\n\nIt rains.") == []
+
+
+@given(NASTY_TEXTS)
+def test_no_text_breaks_it(text: str) -> None:
+    twice = f"{text}\n\n{text}"
+    for check in (PARAGRAPH, SENTENCE, HEADLINE):
+        assert all(0 <= start < len(twice) for start, _ in found(check, twice))
