@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from newslint.text.regex import alternatives, compiled
 
@@ -21,6 +22,7 @@ class Guards:
         unless_after: none of these may begin where the match ends.
         unless: none of these may be found within the match.
         unless_line: none of these may be found in the match's line.
+        unless_document: none of these may be found anywhere in the text.
     """
 
     before: tuple[str, ...] = ()
@@ -29,6 +31,7 @@ class Guards:
     unless_after: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     unless_line: tuple[str, ...] = ()
+    unless_document: tuple[str, ...] = ()
 
     def allow(self, data: bytes, start: int, end: int) -> bool:
         """Say whether a match may stand.
@@ -50,6 +53,7 @@ class Guards:
             and not (self.unless_after and _begins(self.unless_after, right))
             and not (self.unless and _within(self.unless, data[start:end]))
             and not (self.unless_line and _within(self.unless_line, _line(data, start, end)))
+            and not (self.unless_document and _in_document(self.unless_document, data))
         )
 
     def compile_guards(self) -> None:
@@ -61,7 +65,7 @@ class Guards:
         for patterns in (self.before, self.unless_before, self.after, self.unless_after):
             if patterns:
                 compiled(alternatives(patterns))
-        for patterns in (self.unless, self.unless_line):
+        for patterns in (self.unless, self.unless_line, self.unless_document):
             if patterns:
                 compiled(alternatives(patterns))
 
@@ -76,6 +80,12 @@ def _begins(patterns: tuple[str, ...], right: bytes) -> bool:
 
 def _within(patterns: tuple[str, ...], part: bytes) -> bool:
     return bool(compiled(alternatives(patterns)).search(part))
+
+
+@lru_cache(maxsize=4)
+def _in_document(patterns: tuple[str, ...], data: bytes) -> bool:
+    """Say whether a text holds a pattern; every match of a document asks for the same."""
+    return _within(patterns, data)
 
 
 def _line(data: bytes, start: int, end: int) -> bytes:

@@ -21,7 +21,6 @@ class Pattern(Guards):
         ignore_case: whether capitals and small letters are alike.
         report: the group that is reported instead of the whole match.
         once: whether only the first match of a document is reported.
-        unless_document: none of these may be found anywhere in the text.
         trigger: a short pattern found in every text that can match, where `regex` is a costly one.
     """
 
@@ -29,13 +28,11 @@ class Pattern(Guards):
     ignore_case: bool = False
     report: str | None = None
     once: bool = False
-    unless_document: tuple[str, ...] = ()
     trigger: str | None = None
 
     def triggers(self) -> Triggers:
         """Return the patterns themselves, or the shorter one that stands for them."""
         self.compile_guards()
-        compiled(alternatives(self.unless_document))
         for pattern in self._patterns():
             if compiled(pattern).match(b""):
                 raise ValueError(
@@ -55,8 +52,6 @@ class Pattern(Guards):
     def find(self, document: Document) -> Iterator[Match]:
         """Yield what the patterns match, leftmost first and without overlaps."""
         data = document.encoded.data
-        if self.unless_document and compiled(alternatives(self.unless_document)).search(data):
-            return
         found: list[tuple[int, int, dict[str, str]]] = []
         for pattern in self._patterns():
             regex = compiled(pattern)
