@@ -19,15 +19,18 @@ None stands for any text.
 
 Checks = frozenset[int]
 _SHORT = 64
+_LINE = "(?m)^"
 
 
 class Scan:
-    """The triggers of all checks in two automata.
+    """The triggers of all checks in three automata.
 
     A pattern that cannot match without certain literals is looked for by those
     literals, in one set of literals over the text in small letters (170 MB/s for
     700 of them over news). The few others form a set of their own (340 MB/s for
     a hundred); a long one would make its automaton explode, and is searched alone.
+    Patterns anchored to the beginning of a line soon fail in a paragraph of prose:
+    they form a third set, which says exactly what matches (190 MB/s for fifty).
 
     Args:
         triggers: the triggers of each check.
@@ -40,14 +43,20 @@ class Scan:
         self._always = frozenset(check for check, items in enumerate(triggers) if items is None)
         literals: defaultdict[str, set[int]] = defaultdict(set)
         patterns: defaultdict[str, set[int]] = defaultdict(set)
+        lines: defaultdict[str, set[int]] = defaultdict(set)
         for check, items in enumerate(triggers):
-            for item in (part for whole in items or () for part in top_alternatives(whole)):
+            for item in items or ():
+                if item.startswith(_LINE):
+                    lines[item].add(check)
+            split = (whole for whole in items or () if not whole.startswith(_LINE))
+            for item in (part for whole in split for part in top_alternatives(whole)):
                 needed = required_literals(item)
                 for key in (item,) if needed is None else needed:
                     (patterns if needed is None else literals)[key].add(check)
         short = {item: checks for item, checks in patterns.items() if _small(item)}
         self._literals = _Set(literals, literal=True)
         self._patterns = _Set(short, literal=False)
+        self._lines = _Set(lines, literal=False)
         self._alone: list[tuple[Regex, Checks]] = [
             (compiled(item), frozenset(checks))
             for item, checks in patterns.items()
@@ -63,6 +72,7 @@ class Scan:
         found = set(self._always)
         self._literals.find(data.lower(), found)
         self._patterns.find(data, found)
+        self._lines.find(data, found)
         for regex, checks in self._alone:
             if not checks <= found and regex.search(data):
                 found |= checks

@@ -15,9 +15,9 @@ from newslint.text.regex import alternatives, compiled
 from newslint.text.span import Span
 
 _SPACE = r" \t\x{a0}\x{200b}\x{feff}"
-_ORNAMENT = r"*#|>»›•·◦●▪■–—\-_~=\x{2190}-\x{21ff}\x{25a0}-\x{27bf}\x{fe0f}\x{1f300}-\x{1faff}"
-_BEFORE = rf"[{_SPACE}{_ORNAMENT}]*"
-_AFTER = rf"[{_SPACE}*|>»›\x{{2190}}-\x{{21ff}}\x{{25a0}}-\x{{27bf}}\x{{fe0f}}\x{{1f300}}-\x{{1faff}}]*"
+_PICTURE = r"\x{2190}-\x{21ff}\x{25a0}-\x{27bf}\x{fe0f}\x{1f300}-\x{1faff}"
+_BEFORE = rf"[{_SPACE}{_PICTURE}*#|>»›•·◦–—\-_~=]*"
+_AFTER = rf"[{_SPACE}{_PICTURE}*|>»›]*"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,9 +59,9 @@ class Line:
                 compiled(self._any(patterns))
         if compiled(self._any(self.regex)).fullmatch(b""):
             raise ValueError("“regex” matches an empty line, so it would match everywhere")
-        compiled(self._whole_line(self.regex))
-        wanted = self.regex if self.trigger is None else (self.trigger,)
-        return tuple(self._any((pattern,)) for pattern in wanted)
+        whole_line = self._whole_line(self.regex)
+        compiled(whole_line)
+        return (whole_line,) if self.trigger is None else (self._any((self.trigger,)),)
 
     def placeholders(self) -> frozenset[str]:
         """Return the named groups."""
@@ -77,6 +77,8 @@ class Line:
         for match in regex.finditer(encoded.data):
             span = encoded.span(*match.span(1))
             number = bisect_right(starts, span.end - 1) - 1
+            if number < 0 or not span.overlaps(document.lines[number]):
+                continue  # the match holds white space only
             if span.start >= done and self._fits(document, number):
                 end = self._block_end(document, number)
                 yield Match(Span(document.lines[number].start, end), named_groups(match, regex))
