@@ -76,7 +76,9 @@ class KnownName:
         reasons: dict[str, tuple[Person, str, float]] = {}
         for form, person in candidates:
             titled = _ends_with_title(text[: before.start()], index.titles(person))
-            if previous == plain(person.given) or (titled and previous in index.given_names(person)):
+            if previous == plain(person.given) or (
+                titled and previous in index.given_names(person)
+            ):
                 why = f"“{before[1]}” is the given name of {person.name}."
                 reasons[form] = (person, why, _WITH_TITLE if titled else self.max_zipf + 0.5)
             elif _ends_with_title(text[: span.start], index.titles(person)):

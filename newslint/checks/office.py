@@ -108,7 +108,7 @@ class OfficeCheck:
         known = [office for office in own if office.country == (title.country or office.country)]
         if not known or any(office.several for office in offices):
             return None
-        if day is not None and any(day.isoformat() > office.complete_to for office in offices):
+        if day is not None and any(day.isoformat() > office.known_to for office in offices):
             return None
         if title.country is None and not any(
             o.country in {k.country for k in own} for o in offices

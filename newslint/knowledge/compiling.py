@@ -172,7 +172,7 @@ class _Table:
         """Put terms and windows in order, and look for what contradicts itself."""
         for name, office in self.offices.items():
             office["terms"].sort(key=lambda row: (row[1], row[2]))
-            office["complete_from"], office["complete_to"] = _window(office.pop("complete"))
+            office["windows"] = _windows(office.pop("complete"))
             certain = office.pop("certain")
             if not office["several"]:
                 self.problems += [
@@ -184,18 +184,15 @@ class _Table:
                     self.problems.append(f"{name}: the person “{person}” is not described.")
 
 
-def _window(windows: list[list[str]]) -> tuple[str, str]:
-    """Return the latest window that adjoining windows make together."""
-    if not windows:
-        return LAST_DAY, FIRST_DAY
-    ordered = sorted(windows)
-    start, end = ordered[0]
-    for following_start, following_end in ordered[1:]:
-        if following_start <= _shifted(end, 7):
-            end = max(end, following_end)
+def _windows(stretches: list[list[str]]) -> list[list[str]]:
+    """Return stretches of days in order, those that adjoin or overlap as one."""
+    joined: list[list[str]] = []
+    for start, end in sorted(stretches):
+        if joined and start <= _shifted(joined[-1][1], 7):
+            joined[-1][1] = max(joined[-1][1], end)
         else:
-            start, end = following_start, following_end
-    return start, end
+            joined.append([start, end])
+    return joined
 
 
 def _contradictions(office: dict[str, Any], certain: list[Any]) -> Iterator[str]:
@@ -204,11 +201,12 @@ def _contradictions(office: dict[str, Any], certain: list[Any]) -> Iterator[str]
     for (_, end, earlier), (start, _, later) in pairwise(sure):
         if start < _shifted(end, -3) and earlier != later:
             yield f"the terms of {earlier} (to {end}) and {later} (from {start}) overlap."
-    covered = office["complete_from"]
-    for _, start, end, _ in office["terms"]:
-        if covered < start and _shifted(covered, 4) < start <= office["complete_to"]:
-            yield f"nobody holds it from {covered} to {start}, though it is said to be complete."
-        covered = max(covered, end)
+    for window_start, window_end in office["windows"]:
+        covered = window_start
+        for _, start, end, _ in office["terms"]:
+            if _shifted(covered, 4) < start <= window_end and end > covered:
+                yield f"nobody holds it from {covered} to {start} within its window."
+            covered = max(covered, end)
 
 
 def _shifted(day: str, days: int) -> str:

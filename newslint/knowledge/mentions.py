@@ -24,6 +24,9 @@ _REACH = 90
 _COMMON_SURNAME = 3.2
 """Zipf frequency from which a family name is a common word as well (May, Brown, Rice)."""
 
+_COMMON_OPENER = 5.0
+"""Zipf frequency from which a capitalised word before a name just opens the sentence."""
+
 _FORMER = re.compile(
     r"(?:\b(?:former|ex|then|late|outgoing|incoming|acting|interim|deputy|vice|assistant|shadow"
     r"|opposition|would-be|future|next|ousted|exiled|deposed|self-proclaimed|self-declared|caretaker"
@@ -142,7 +145,7 @@ def _alone(
     people = knowledge.people_by_family.get(word)
     before = text[max(0, span.start - 30) : span.start]
     previous = re.search(r"([^\W\d_][\w.’'-]*) $", before)
-    if not people or (previous and previous[1][0].isupper() and not _is_title_word(previous[1])):
+    if not people or (previous and not _free_before(text, span, previous[1], knowledge)):
         return []
     if _NAME_GOES_ON.match(text, span.end):
         return []
@@ -150,8 +153,15 @@ def _alone(
     return [(number, Span(span.start, end), people, False)]
 
 
-def _is_title_word(word: str) -> bool:
-    return word.lower().rstrip(".") in _TITLE_WORDS
+def _free_before(text: str, span: Span, previous: str, knowledge: Knowledge) -> bool:
+    """Say whether the word before a family name is no part of the name."""
+    if not previous[0].isupper() or previous.lower().rstrip(".") in _TITLE_WORDS:
+        return True
+    opens = re.search(
+        r"(?:^|[.!?:”\"\n]\s*)$",
+        text[max(0, span.start - len(previous) - 4) : span.start - len(previous) - 1],
+    )
+    return bool(opens) and knowledge.words.zipf(previous.lower()) >= _COMMON_OPENER
 
 
 _TITLE_WORDS = frozenset(

@@ -39,8 +39,7 @@ class Office:
         country: code of the country or body.
         role: what the office is, such as ``head-of-state``.
         titles: lower-case English titles of its holder, the best first.
-        complete_from: the day from which no term is missing.
-        complete_to: the last day up to which no term is missing.
+        windows: first and last days between which no term is missing, in order.
         several: whether it has several holders at a time, of whom some may be missing.
         terms: the terms, by start.
     """
@@ -48,14 +47,20 @@ class Office:
     country: str
     role: str
     titles: tuple[str, ...]
-    complete_from: str
-    complete_to: str
+    windows: tuple[tuple[str, str], ...]
     several: bool
     terms: tuple[Term, ...]
 
     def complete_on(self, day: date) -> bool:
         """Say whether every holder of a day is known."""
-        return not self.several and self.complete_from <= day.isoformat() <= self.complete_to
+        if self.several:
+            return False
+        return any(start <= day.isoformat() <= end for start, end in self.windows)
+
+    @property
+    def known_to(self) -> str:
+        """The last day up to which no term is missing; the first of all days if there is none."""
+        return max((end for _, end in self.windows), default=FIRST_DAY)
 
     def terms_of(self, person: str) -> list[Term]:
         """Return the terms of one person."""

@@ -74,7 +74,8 @@ class PeopleIndex:
 
     def near_family(self, word: str) -> list[tuple[str, Person]]:
         """Return spellings and people whose family name is one edit away from a word."""
-        return [pair for family in self._near.near(word) for pair in self._families[family]]
+        pairs = [pair for family in self._near.near(word) for pair in self._families[family]]
+        return sorted(pairs, key=lambda pair: (pair[1].id, pair[1].families.index(pair[0])))
 
     def given_names(self, person: Person) -> set[str]:
         """Return the forms of a person's given name, in small letters, initials too."""

@@ -73,8 +73,7 @@ class Knowledge:
                 row["country"],
                 row["role"],
                 tuple(row["titles"]),
-                row["complete_from"],
-                row["complete_to"],
+                tuple((start, end) for start, end in row["windows"]),
                 row["several"],
                 tuple(Term(*term) for term in row["terms"]),
             )

@@ -1,0 +1,170 @@
+"""Kind `spelling-variant`: listed names in a spelling that is wrong here."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from newslint.checks.base import Match
+from newslint.checks.context import Context
+from newslint.document import Document
+from newslint.knowledge.folding import plain
+from newslint.knowledge.spellings import Spelling, counted, spellings_in
+from newslint.scan import Triggers
+from newslint.text import segments
+from newslint.text.span import Span
+
+_EXPLAINED = re.compile(
+    r"\b(?:formerly|previously|once|then|now|renamed|known as|called|written|spel(?:led|t|ling)"
+    r"|name[ds]?|Soviet|Russian form|Ukrainian form|transliterat"
+    r"|in (?:Russian|Ukrainian|English)|19\d\d|18\d\d)\b"
+)
+_LETTERS = re.compile(r"[a-z]+")
+_WORD_BEFORE = re.compile(r"([^\W\d_][\w’'-]*) $")
+_WORD_AFTER = re.compile(r" ([^\W\d_][\w’'-]*)")
+_NEAR = 60
+
+
+@dataclass(frozen=True, kw_only=True)
+class SpellingVariant:
+    """Listed names in a spelling that is wrong anywhere, foreign, mixed, or not the house's.
+
+    Args:
+        report: ``misspelling`` (wrong in any text), ``exonym`` (another language's form
+            beside the English one), ``mixed`` (two accepted forms in one text, the rarer is
+            reported), or ``house`` (not the form of the configured house style).
+        context: what the run tells the checks.
+    """
+
+    report: Literal["misspelling", "exonym", "mixed", "house"]
+    context: Context = field(default_factory=Context)
+
+    def triggers(self) -> Triggers:
+        """Return a capital: every listed name has one."""
+        return ("[A-Z]",)
+
+    def placeholders(self) -> frozenset[str]:
+        """Return the names of the values."""
+        return frozenset({"wanted", "language", "count", "wanted_count"})
+
+    def find(self, document: Document) -> Iterator[Match]:
+        """Yield the spellings that are wrong here, in order."""
+        if self.report == "house" and not self.context.house:
+            return
+        spellings = spellings_in(document, self.context.knowledge)
+        if not spellings:
+            return
+        if self.report == "mixed":
+            yield from self._mixed(document, spellings)
+            return
+        forms = counted(spellings)
+        for spelling in spellings:
+            wanted = self._wanted(spelling, forms)
+            if wanted and plain(spelling.text) not in self.context.accepted:
+                yield self._match(spelling, wanted)
+
+    def _wanted(self, spelling: Spelling, forms: dict[str, Counter[str]]) -> str:
+        """Return what should stand there, empty if nothing is wrong."""
+        name = spelling.name
+        if self.report == "misspelling":
+            return name.name if spelling.status == "misspelling" else ""
+        if self.report == "exonym":
+            beside = forms.get(name.id)
+            return beside.most_common(1)[0][0] if beside and spelling.status == "exonym" else ""
+        wanted = name.house.get(self.context.house, "")
+        return wanted if spelling.status == "form" and wanted != spelling.text else ""
+
+    def _mixed(self, document: Document, spellings: list[Spelling]) -> Iterator[Match]:
+        forms = [item for item in spellings if item.status == "form"]
+        usable = [item for item in forms if not _part_of_a_name(document.text, item)]
+        for identity, counts in counted(usable).items():
+            if len(counts) < 2:
+                continue
+            own = [item for item in usable if item.name.id == identity]
+            wanted = _preferred(counts, own[0])
+            for item in own:
+                if (
+                    _different(item.text, wanted)
+                    and not _quoted(document, item.span)
+                    and not _explained(document, item, own)
+                ):
+                    yield self._match(item, wanted, counts)
+
+    def _match(self, spelling: Spelling, wanted: str, counts: Counter[str] | None = None) -> Match:
+        evidence: tuple[str, ...] = ()
+        if counts:
+            listed = ", ".join(f"“{form}” {count}×" for form, count in counts.most_common())
+            evidence = (f"The text has {listed}.",)
+        counted_forms: Counter[str] = counts or Counter()
+        values = {
+            "wanted": wanted,
+            "language": spelling.language,
+            "count": str(counted_forms[spelling.text]),
+            "wanted_count": str(counted_forms[wanted]),
+        }
+        return Match(spelling.span, values, (wanted,), evidence=evidence)
+
+
+def _preferred(counts: Counter[str], spelling: Spelling) -> str:
+    """Return the commoner spelling; of two equally common ones the default."""
+    best = max(counts.values())
+    often = [form for form, count in counts.items() if count == best]
+    default = spelling.name.house.get("default", spelling.name.name)
+    return default if default in often else often[0]
+
+
+def _different(one: str, other: str) -> bool:
+    """Say whether two spellings differ in letters, and neither is a part of the other."""
+    left, right = (" ".join(_LETTERS.findall(plain(form))) for form in (one, other))
+    return f" {left} " not in f" {right} " and f" {right} " not in f" {left} "
+
+
+def _part_of_a_name(text: str, spelling: Spelling) -> bool:
+    """Say whether a spelling stands within a longer name, such as Dynamo Kiev."""
+    if spelling.name.kind == "person":
+        return False
+    span = spelling.span
+    before = _WORD_BEFORE.search(text, max(0, span.start - 30), span.start)
+    after = _WORD_AFTER.match(text, span.end)
+    in_slot = bool(spelling.name.slots) and after is not None and after[1] in ("River", "Region")
+    if after and after[1][0].isupper() and not in_slot:
+        return True
+    return bool(before and before[1][0].isupper() and before[1].lower() not in _BEFORE_NAMES)
+
+
+def _quoted(document: Document, span: Span) -> bool:
+    for paragraph in document.paragraphs:
+        if paragraph.overlaps(span):
+            quotations = segments.quotations(document.text, paragraph)
+            return any(quotation.overlaps(span) for quotation in quotations)
+    return False
+
+
+_BEFORE_NAMES = frozenset("in from to near of at the and for on with by as but while after".split())
+
+
+def _explained(document: Document, spelling: Spelling, own: list[Spelling]) -> bool:
+    """Say whether the text itself speaks of the two spellings."""
+    text = document.text
+    near = text[max(0, spelling.span.start - _NEAR) : spelling.span.end + _NEAR]
+    others = [item for item in own if item.text != spelling.text]
+    beside = any(abs(item.span.start - spelling.span.start) < _NEAR // 2 for item in others)
+    bracketed = re.search(rf"[(（/]{re.escape(spelling.text)}[)）/]", near)
+    if bracketed or (beside and _EXPLAINED.search(near)):
+        return True
+    return spelling.name.historical and bool(_EXPLAINED.search(_sentence(document, spelling.span)))
+
+
+def _sentence(document: Document, span: Span) -> str:
+    for paragraph in document.paragraphs:
+        if paragraph.overlaps(span):
+            for sentence in segments.sentences(document.text, paragraph):
+                if sentence.overlaps(span):
+                    return sentence.of(document.text)
+    return ""
+
+
+CHECK = SpellingVariant

@@ -1,0 +1,70 @@
+"""Cities of a country by what their names become in another alphabet."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from functools import lru_cache
+
+from newslint.document import Document
+from newslint.knowledge.folding import cyrillic_fold, plain, skeleton, without_possessive
+from newslint.knowledge.store import Knowledge
+
+_SHORTEST_FOLD = 5
+_NO_SKELETON = frozenset({"CN", "TW", "JP", "KR", "VN", "SG", "HK"})
+"""Countries whose names are short syllables: the loose fold brings unlike ones together."""
+
+
+@dataclass(frozen=True, slots=True)
+class City:
+    """A city of 50,000 people or more.
+
+    Args:
+        name: its English name.
+        country: code of its country.
+        thousands: how many thousand people live there.
+    """
+
+    name: str
+    country: str
+    thousands: int
+
+
+def countries_in(document: Document, knowledge: Knowledge) -> Counter[str]:
+    """Return how often a document names each country, by name or adjective."""
+    key = "countries"
+    if key not in document.memo:
+        counts: Counter[str] = Counter()
+        forms = knowledge.country_by_form
+        for span in document.capitalised:
+            word = without_possessive(span.of(document.text))
+            if word in forms:
+                counts[forms[word]] += 1
+        document.memo[key] = counts
+    return document.memo[key]  # type: ignore[return-value]
+
+
+@lru_cache(maxsize=64)
+def cities_by_fold(knowledge: Knowledge, country: str) -> dict[str, list[City]]:
+    """Return the cities of a country by their folds."""
+    index: defaultdict[str, list[City]] = defaultdict(list)
+    for name, thousands, *_ in knowledge.cities.get(country, ()):
+        if " " not in name:
+            for fold in folds(name, country):
+                index[fold].append(City(name, country, thousands))
+    return dict(index)
+
+
+def folds(name: str, country: str) -> set[str]:
+    """Return what a name is compared by within a country."""
+    found = {f"c:{cyrillic_fold(name)}"}
+    if country not in _NO_SKELETON:
+        found.add(f"s:{skeleton(name)}")
+    return {fold for fold in found if len(fold) - 2 >= _SHORTEST_FOLD}
+
+
+def alike(word: str, city: City) -> float:
+    """Return how alike two names are, letter by letter, from 0 to 1."""
+    from rapidfuzz.distance import DamerauLevenshtein  # noqa: PLC0415
+
+    return float(DamerauLevenshtein.normalized_similarity(plain(word), plain(city.name)))
