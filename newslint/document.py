@@ -87,6 +87,15 @@ class Document:
         return list(segments.paragraphs(self.text))
 
     @cached_property
+    def quotations(self) -> list[Span]:
+        """The closed quotations of the text, marks included."""
+        return [
+            quotation
+            for paragraph in self.paragraphs
+            for quotation in segments.quotations(self.text, paragraph)
+        ]
+
+    @cached_property
     def capitalised(self) -> list[Span]:
         """The capitalised words of the text, possessive endings included."""
         return [Span(*match.span()) for match in _CAPITALISED.finditer(self.text)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
@@ -14,7 +15,6 @@ from newslint.diagnostics import Applicability, Diagnostic, Edit, Fix, Severity
 from newslint.document import Document
 from newslint.ruleset.model import REPORTED_BY_NEWSLINT, RESIDUE, Rule
 from newslint.scan import Scan
-from newslint.text import segments
 from newslint.text.edits import changes_words, deletion, minimal
 from newslint.text.span import Span
 
@@ -240,12 +240,11 @@ def _changes_a_quotation(rule: Rule, edits: tuple[Edit, ...], document: Document
     """Say whether an edit would change a word that somebody is quoted with."""
     if rule.family in ("MRK", "ENC") or not changes_words(document.text, edits):
         return False
+    quotations = document.quotations
     for edit in edits:
-        for paragraph in document.paragraphs:
-            if paragraph.overlaps(edit.span):
-                quoted = segments.quotations(document.text, paragraph)
-                if any(quotation.overlaps(edit.span) for quotation in quoted):
-                    return True
+        following = bisect_left(quotations, edit.span.end, key=lambda item: item.start)
+        if following and quotations[following - 1].overlaps(edit.span):
+            return True
     return False
 
 

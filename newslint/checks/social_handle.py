@@ -11,7 +11,6 @@ from newslint.checks.base import Match
 from newslint.checks.guards import Guards
 from newslint.document import Document
 from newslint.scan import Triggers
-from newslint.text import segments
 from newslint.text.span import Span
 
 _HANDLE = re.compile(rb"(?<![\w@/.\x80-\xff])@(?P<handle>\w{3,20})(?![\w@]|\.\w)")
@@ -52,17 +51,11 @@ class SocialHandle(Guards):
     def find(self, document: Document) -> Iterator[Match]:
         """Yield the handles outside quotations, in order."""
         encoded = document.encoded
-        quoted: dict[Span, list[Span]] = {}
         for match in _HANDLE.finditer(encoded.data):
             if not self.allow(encoded.data, *match.span()):
                 continue
             span = encoded.span(*match.span())
-            paragraph = _holding(document.paragraphs, span)
-            if paragraph is None:
-                continue
-            if paragraph not in quoted:
-                quoted[paragraph] = list(segments.quotations(document.text, paragraph))
-            if _holding(quoted[paragraph], span) is None:
+            if not _quoted(document.quotations, span):
                 name = name_of(match["handle"].decode())
                 yield Match(span, {"name": name}, (name,) if name else ())
 
@@ -84,10 +77,10 @@ def name_of(handle: str) -> str:
     return " ".join(parts) if words else ""
 
 
-def _holding(spans: list[Span], span: Span) -> Span | None:
-    """Return the one of some spans in order that another begins in."""
-    place = bisect_right(spans, span.start, key=lambda item: item.start) - 1
-    return spans[place] if place >= 0 and spans[place].overlaps(span) else None
+def _quoted(quotations: list[Span], span: Span) -> bool:
+    """Say whether a span begins inside one of the quotations, which stand in order."""
+    place = bisect_right(quotations, span.start, key=lambda item: item.start)
+    return place > 0 and quotations[place - 1].overlaps(span)
 
 
 CHECK = SocialHandle
