@@ -1,8 +1,10 @@
-"""Marks that look like delimiters and are none: smileys, list markers, inches."""
+"""What the surroundings of a mark show: that it is no delimiter, and which way it faces."""
 
 from __future__ import annotations
 
 import re
+
+_SENTENCE_END = re.compile(r"[.!?…][’'\"”)]*\s+$")
 
 _ORNAMENT = re.compile(
     r"(?<![^\s.,!?…\"”’'])[:;=8xX]['’]?[-^o]?[()\[\]]+|(?<!\S)[()]+[-^]?[:;=](?!\S)"
@@ -31,3 +33,22 @@ def ornaments(part: str) -> set[int]:
             continue
         found.update(range(*match.span()))
     return {place for place in found if not part[place].isalnum()}
+
+
+def begins_anew(part: str, offset: int) -> bool:
+    """Say whether a mark stands before a new sentence."""
+    return bool(_SENTENCE_END.search(part[max(0, offset - 8) : offset]))
+
+
+def stands_before(part: str, offset: int) -> bool:
+    """Say whether white space shows that a mark stands before what it encloses."""
+    before, after = part[max(0, offset - 1) : offset], part[offset + 1 : offset + 2]
+    if before.isspace() and after.isspace():
+        return True
+    return (not before or before.isspace() or before in "([—–-/") and after.isalnum()
+
+
+def stands_behind(part: str, offset: int) -> bool:
+    """Say whether white space shows that a mark stands behind what it encloses."""
+    before, after = part[max(0, offset - 1) : offset], part[offset + 1 : offset + 2]
+    return not before.isspace() and before not in "([—–-/" and not after.isalnum()

@@ -10,10 +10,8 @@ from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from newslint.text.marks import Lone, unsettled
-from newslint.text.ornaments import ornaments
+from newslint.text.ornaments import begins_anew, ornaments, stands_before, stands_behind
 from newslint.text.span import Span
-
-_SENTENCE_END = re.compile(r"[.!?…][’'\"”)]*\s+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +67,7 @@ class Pairing:
             for sign in self._paragraph(part, turned, paragraph.start):
                 offset = paragraph.start + sign.offset
                 alone.append(Lone(number, offset, sign.mark in self._opens))
-        explained = unsettled(text, paragraphs, alone, "".join(self._opens))
+        explained = unsettled(text, paragraphs, alone, "".join(self._opens) + self.closes_all)
         return Unpaired(tuple(explained), tuple(turned))
 
     def partner(self, mark: str) -> str:
@@ -93,6 +91,9 @@ class Pairing:
         """Return the lone marks of one paragraph; note the turned ones."""
         marks = _any_of("".join({*self._opens, *self._closes}))
         signs = [Sign(match.start(), match.group()) for match in marks.finditer(part)]
+        if signs and signs[0].offset == 0 and signs[0].mark in self.closes_all:
+            # French opens each paragraph of a long quotation with the closing mark.
+            signs[0] = Sign(0, self._closes[signs[0].mark])
         if not signs or not self._alone(part, signs):
             return []
         ignored = ornaments(part)
@@ -114,9 +115,9 @@ class Pairing:
             closes = self._closes.get(sign.mark, "\0") in part if opens else True
             if opens == closes or following.mark != sign.mark:
                 continue
-            if opens and _stands_behind(part, following.offset):
+            if opens and stands_behind(part, following.offset):
                 found.append(index + 1)
-            elif closes and index == 0 and _stands_before(part, sign.offset):
+            elif closes and index == 0 and stands_before(part, sign.offset):
                 found.append(index)
         return found if len(found) == 1 else []
 
@@ -125,6 +126,7 @@ class Pairing:
         waiting: list[Sign] = []
         alone: list[Sign] = []
         count: Counter[str] = Counter()
+        nested_in = -1
         for sign in signs:
             openers = self._openers.get(sign.mark, "")
             if any(count[opener] for opener in openers):
@@ -135,10 +137,9 @@ class Pairing:
                         break
                     alone.append(last)
                 if sign.mark in self.closes_all:
-                    waiting = [other for other in waiting if other.mark not in openers]
-                    count = Counter(other.mark for other in waiting)
+                    nested_in = last.offset
             elif sign.mark in self._opens:
-                if count[sign.mark] and _begins(part, sign.offset):
+                if count[sign.mark] and begins_anew(part, sign.offset):
                     # Paragraphs run together: each opens the long quotation again.
                     waiting = [other for other in waiting if other.mark != sign.mark]
                     count[sign.mark] = 0
@@ -146,27 +147,15 @@ class Pairing:
                 count[sign.mark] += 1
             else:
                 alone.append(sign)
-        return sorted([*alone, *waiting], key=lambda sign: sign.offset)
+        # One closing mark may end the quotations around its own, too.
+        unclosed = (
+            sign
+            for sign in waiting
+            if sign.offset > nested_in or not self.closes_all.count(self._opens[sign.mark][0])
+        )
+        return sorted([*alone, *unclosed], key=lambda sign: sign.offset)
 
 
 @lru_cache(maxsize=64)
 def _any_of(marks: str) -> re.Pattern[str]:
     return re.compile(f"[{re.escape(marks)}]")
-
-
-def _begins(part: str, offset: int) -> bool:
-    return bool(_SENTENCE_END.search(part[max(0, offset - 8) : offset]))
-
-
-def _stands_before(part: str, offset: int) -> bool:
-    """Say whether white space shows that a mark stands before what it encloses."""
-    before, after = part[max(0, offset - 1) : offset], part[offset + 1 : offset + 2]
-    if before.isspace() and after.isspace():
-        return True
-    return (not before or before.isspace() or before in "([—–-/") and after.isalnum()
-
-
-def _stands_behind(part: str, offset: int) -> bool:
-    """Say whether white space shows that a mark stands behind what it encloses."""
-    before, after = part[max(0, offset - 1) : offset], part[offset + 1 : offset + 2]
-    return not before.isspace() and before not in "([—–-/" and not after.isalnum()
