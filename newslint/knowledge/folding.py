@@ -78,6 +78,29 @@ def cyrillic_fold(name: str) -> str:
     return _folded(name, _CYRILLIC)
 
 
+_CONSONANTS = (
+    (re.compile(r"q|ck|c|g"), "k"),
+    (re.compile(r"ph|v|w"), "f"),
+    (re.compile(r"b"), "p"),
+    (re.compile(r"d"), "t"),
+    (re.compile(r"r"), "l"),
+    (re.compile(r"z"), "s"),
+    (re.compile(r"kh|h"), ""),
+    (re.compile(r"[aeiouyj' -]"), ""),
+    (re.compile(r"(.)\1+"), r"\1"),
+)
+
+
+@lru_cache(maxsize=65536)
+def consonants(name: str) -> str:
+    """Return the consonants of a name, voiced and unvoiced ones alike.
+
+    >>> consonants("Culba") == consonants("Kuleba")
+    True
+    """
+    return _folded(name, _CONSONANTS)
+
+
 @lru_cache(maxsize=65536)
 def skeleton(name: str) -> str:
     """Return what is left of a name that went through Chinese characters.

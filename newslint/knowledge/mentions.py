@@ -249,11 +249,17 @@ def offices_without_names(
         yield Span(match.start(), match.end()), match["title"].lower(), code
 
 
+def named_offices(document: Document, knowledge: Knowledge) -> Iterator[re.Match[str]]:
+    """Yield each office of a country before a name, with the groups country, title and name."""
+    yield from _patterns(knowledge).named.finditer(document.text)
+
+
 @dataclass(frozen=True, slots=True)
 class _Patterns:
     before: tuple[re.Pattern[str], ...]
     after: tuple[re.Pattern[str], ...]
     bare: re.Pattern[str]
+    named: re.Pattern[str]
 
 
 @lru_cache(maxsize=4)
@@ -276,6 +282,10 @@ def _patterns(knowledge: Knowledge) -> _Patterns:
             re.compile(
                 rf", (?:the )?(?P<country>{forms})(?:[’']s?)? (?P<title>{titles})(?=[,.;)])"
             ),
+        ),
+        named=re.compile(
+            rf"(?<![\w-])(?P<country>{forms})(?:[’']s?)? (?P<title>{titles}) "
+            r"(?P<name>[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){0,2})"
         ),
         bare=re.compile(
             r"(?<![\w-])(?P<title>President|Prime Minister|Chancellor)"

@@ -1,0 +1,118 @@
+"""Kind `garbled-holder`: an office with a name that no holder has, but that one nearly has."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from newslint.checks.base import Match
+from newslint.checks.context import Context
+from newslint.document import Document
+from newslint.knowledge.folding import consonants, plain, without_possessive
+from newslint.knowledge.mentions import named_offices
+from newslint.knowledge.model import Person
+from newslint.knowledge.people_index import people_index
+from newslint.knowledge.store import Knowledge
+from newslint.scan import Triggers
+from newslint.text.span import Span
+
+_FORMER = re.compile(r"(?i)\b(?:former|ex|then|deputy|vice|acting|assistant|future|first)[ -]$")
+_TITLE_BEFORE_NAME = (
+    "(?i:president|minister|premier|chancellor|secretary|chief|general|king|leader|director"
+    "|commissioner|chair|treasurer|adviser|taoiseach) [A-Z]"
+)
+_AROUND = 400
+"""How many days beside its term a holder can still be meant."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class GarbledHolder:
+    """A name after an office of a country, near to one of its holders and equal to none.
+
+    “Ukrainian Foreign Minister Culba”: the office leaves a handful of people who can be meant,
+    so that the consonants of the name are enough to know one.
+
+    Args:
+        min_alike: how alike the letters must be, from 0 to 1.
+        max_zipf: how common the name may be as a word (Zipf frequency).
+        context: what the run tells the checks.
+    """
+
+    min_alike: float = 0.5
+    max_zipf: float = 3.0
+    context: Context = field(default_factory=Context)
+
+    def triggers(self) -> Triggers:
+        """Return the words that titles end with, before a name."""
+        return (_TITLE_BEFORE_NAME,)
+
+    def placeholders(self) -> frozenset[str]:
+        """Return the names of the values."""
+        return frozenset({"name", "person", "title", "country"})
+
+    def find(self, document: Document) -> Iterator[Match]:
+        """Yield the garbled names, in order."""
+        knowledge = self.context.knowledge
+        for found in named_offices(document, knowledge):
+            if _FORMER.search(document.text[max(0, found.start() - 12) : found.start()]):
+                continue
+            words = [without_possessive(word) for word in found["name"].split()]
+            family = words[-1]
+            if not self._unknown(family, knowledge):
+                continue
+            code = knowledge.country_by_form[without_possessive(found["country"])]
+            title = " ".join(found["title"].lower().split())
+            holders = _holders(knowledge, code, title, document.publication_date)
+            meant = [person for person in holders if self._near(words, person)]
+            if len(meant) == 1:
+                yield self._match(found, family, meant[0], title, knowledge.countries[code].name)
+
+    def _unknown(self, family: str, knowledge: Knowledge) -> bool:
+        word = plain(family)
+        if len(word) < 4 or word in people_index(knowledge).known or word in self.context.accepted:
+            return False
+        return knowledge.words.zipf(word) <= self.max_zipf
+
+    def _near(self, words: list[str], person: Person) -> bool:
+        from rapidfuzz.distance import DamerauLevenshtein  # noqa: PLC0415
+
+        alike = DamerauLevenshtein.normalized_similarity
+        if len(words) > 1 and person.given:
+            given = max(
+                alike(plain(words[0]), plain(name))
+                for name in (person.given, *person.given_variants)
+            )
+            if given < 0.5:
+                return False
+        word = plain(words[-1])
+        return any(
+            alike(word, plain(family)) >= self.min_alike
+            and (consonants(word) == consonants(family) or alike(word, plain(family)) >= 0.75)
+            for family in person.families
+        )
+
+    def _match(
+        self, found: re.Match[str], family: str, person: Person, title: str, country: str
+    ) -> Match:
+        start = found.start("name") + found["name"].rindex(family)
+        evidence = (f"{person.name} is or was {title} of {country}; no “{family}” is known to be.",)
+        values = {"name": person.family, "person": person.name, "title": title, "country": country}
+        span = Span(start, start + len(family))
+        return Match(span, values, (person.family,), evidence=evidence)
+
+
+def _holders(knowledge: Knowledge, country: str, title: str, day: date | None) -> list[Person]:
+    """Return who can be meant by a title of a country: on a known day those around it."""
+    people: dict[str, Person] = {}
+    for office in knowledge.offices_by_title.get(title, ()):
+        if office.country != country or office.several:
+            continue
+        for term in office.terms:
+            if day is None or term.covers(day, _AROUND):
+                people[term.person] = knowledge.people[term.person]
+    return list(people.values())
+
+
+CHECK = GarbledHolder
