@@ -11,7 +11,7 @@ from typing import Any
 
 from newslint.knowledge.model import FIRST_DAY, LAST_DAY
 from newslint.ruleset.model import RuleError
-from newslint.ruleset.yaml_lines import read_yaml
+from newslint.ruleset.yaml_lines import read_documents
 
 VACANT = "nobody"
 """Stands for the person where an office was vacant."""
@@ -47,11 +47,12 @@ def compile_files(files: Iterable[Path]) -> tuple[dict[str, Any], list[str]]:
     table = _Table()
     for path in files:
         try:
-            value, lines = read_yaml(path.read_text(encoding="utf-8"), str(path))
+            documents = read_documents(path.read_text(encoding="utf-8"), str(path))
         except (OSError, UnicodeDecodeError, RuleError) as error:
             table.problems.append(f"{path}: {error}")
             continue
-        table.add(value or {}, lines, str(path))
+        for value, lines in documents:
+            table.add(value or {}, lines, str(path))
     table.finish()
     return table.plain(), table.problems
 

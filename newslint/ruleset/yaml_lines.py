@@ -23,15 +23,28 @@ def read_yaml(source: str, place: str) -> tuple[Any, dict[str, int]]:
     >>> read_yaml("a:\n  b: 1", "x.yaml")
     ({'a': {'b': 1}}, {'a': 1, 'a.b': 2})
     """
+    documents = read_documents(source, place)
+    if len(documents) > 1:
+        raise RuleError("the file holds more than one YAML document; keep one.", f"{place}:1")
+    return documents[0] if documents else (None, {})
+
+
+def read_documents(source: str, place: str) -> list[tuple[Any, dict[str, int]]]:
+    """Parse the YAML documents of a file; see `read_yaml`.
+
+    Raises:
+        RuleError: if the text is no YAML, names a key twice, or uses a tag that would run code.
+    """
     import yaml  # noqa: PLC0415
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(source)
+    documents: list[tuple[Any, dict[str, int]]] = []
     try:
-        node = loader.get_single_node()
-        lines: dict[str, int] = {}
-        if node is not None:
+        while loader.check_node():
+            node = loader.get_node()
+            lines: dict[str, int] = {}
             _collect(node, "", lines, place)
-        value = None if node is None else loader.construct_document(node)
+            documents.append((loader.construct_document(node), lines))
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise RuleError(f"this is no valid YAML: {error.problem}.", f"{place}:{line}") from error
@@ -39,7 +52,7 @@ def read_yaml(source: str, place: str) -> tuple[Any, dict[str, int]]:
         raise RuleError(f"this is no valid YAML: {error}.", f"{place}:1") from error
     finally:
         loader.dispose()
-    return value, lines
+    return documents
 
 
 def _collect(node: Any, path: str, lines: dict[str, int], place: str) -> None:  # noqa: ANN401

@@ -1,0 +1,234 @@
+from __future__ import annotations
+
+import json
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newslint.cli.main import main
+from newslint.knowledge.bloom import Bloom, build
+from newslint.knowledge.compiling import compile_files, knowledge_files
+from newslint.knowledge.folding import cyrillic_fold, plain, skeleton
+from newslint.knowledge.model import Term
+from newslint.knowledge.nearness import NearIndex, one_edit_apart
+from newslint.knowledge.store import load
+from newslint.knowledge.wikidata import WikidataError, import_wikidata
+from newslint.ruleset.bundled import bundled_directory
+
+WORDS = st.text("abcdk", min_size=1, max_size=7)
+GOOD = """\
+country: {code: XA, name: Examplia, forms: [Examplia], demonyms: [Examplian]}
+offices:
+  head-of-state:
+    titles: [president]
+    complete_from: 2000-01-01
+    complete_to: 2020-12-31
+    terms:
+      - {person: ana-one, start: 2000-01-01, end: 2010-05-01}
+      - {person: bo-two, start: 2010-05-01}
+people:
+  ana-one: {name: Ana One, given: Ana, family: One}
+  bo-two: {name: Bo Two, given: Bo, family: Two}
+"""
+
+
+def problems_of(tmp_path: Path, source: str) -> list[str]:
+    path = tmp_path / "x.yaml"
+    path.write_text(source, encoding="utf-8")
+    return [problem.removeprefix(str(path)) for problem in compile_files([path])[1]]
+
+
+def test_the_bundled_knowledge_holds_together() -> None:
+    table, problems = compile_files(knowledge_files(bundled_directory() / "knowledge"))
+    assert not problems
+    assert len(table["countries"]) >= 60
+    assert sum(len(office["terms"]) for office in table["offices"]) >= 900
+    assert len(table["spelling"]) >= 150
+
+
+def test_a_good_file_has_no_problem(tmp_path: Path) -> None:
+    assert problems_of(tmp_path, GOOD) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        ("complete_to", "complete_til", "the key “complete_til” is unknown"),
+        ("end: 2010-05-01", "end: 1999-01-01", "start before its end"),
+        ("end: 2010-05-01", "end: 2008-01-01", "nobody holds it from 2008-01-01"),
+        ("end: 2010-05-01", "end: 2012-01-01", "overlap"),
+        ("bo-two, start", "bo-tow, start", "“bo-tow” is not described"),
+        ("family: One", "familiy: One", "“familiy” is unknown"),
+        ("start: 2010-05-01", "start: soon", "start before its end"),
+        ("complete_from: 2000-01-01", "complete_from: 2021-01-01", "in this order"),
+    ],
+)
+def test_what_contradicts_itself_is_named(tmp_path: Path, old: str, new: str, says: str) -> None:
+    assert old in GOOD
+    assert any(says in problem for problem in problems_of(tmp_path, GOOD.replace(old, new)))
+
+
+def test_a_year_alone_means_all_of_it(tmp_path: Path) -> None:
+    path = tmp_path / "x.yaml"
+    path.write_text(GOOD.replace("end: 2010-05-01", 'end: "2010"'), encoding="utf-8")
+    table, problems = compile_files([path])
+    assert not problems
+    assert table["offices"][0]["terms"][0][2] == "2010-12-31"
+
+
+@given(st.dates(date(2001, 1, 1), date(2020, 1, 1)), st.integers(0, 9))
+def test_slack_widens_a_term_on_both_sides(day: date, slack: int) -> None:
+    term = Term("x", "2005-01-01", "2010-01-01")
+    inside = date(2005, 1, 1) - timedelta(slack) <= day <= date(2010, 1, 1) + timedelta(slack)
+    assert term.covers(day, slack) == inside
+
+
+@given(WORDS, WORDS)
+def test_neighbours_are_found_exactly(one: str, other: str) -> None:
+    assert (other in NearIndex([other]).near(one)) == (one != other and one_edit_apart(one, other))
+
+
+@given(st.lists(st.text(max_size=8), max_size=20))
+def test_a_filter_never_denies_what_it_holds(names: list[str]) -> None:
+    made = Bloom(build(names, 12))
+    assert all(name in made for name in names)
+
+
+def test_folds_bring_spellings_together() -> None:
+    assert skeleton("Elson") == skeleton("Kherson")
+    assert cyrillic_fold("Zelenskyy") == cyrillic_fold("Zelenskiy") == cyrillic_fold("Zelensky")
+    assert plain("Recep Tayyip Erdoğan") == "recep tayyip erdogan"
+    assert skeleton("Berlin") != skeleton("Dublin")
+
+
+def test_words_are_found_by_frequency() -> None:
+    words = load().words
+    assert words.zipf("the") > 7
+    assert words.zipf("retreat") > 3
+    assert words.zipf("zzzzkq") == 0
+
+
+SPARQL = {
+    "results": {
+        "bindings": [
+            {
+                "person": {"value": "http://www.wikidata.org/entity/Q1"},
+                "personLabel": {"value": "Ana One"},
+                "countryCode": {"value": "XA"},
+                "countryLabel": {"value": "Examplia"},
+                "officeLabel": {"value": "President of Examplia"},
+                "start": {"value": "2000-01-01T00:00:00Z"},
+                "startPrecision": {"value": precision},
+                "rank": {"value": rank},
+            }
+            for precision, rank in (
+                ("9", "http://wikiba.se/ontology#NormalRank"),
+                ("11", "http://wikiba.se/ontology#NormalRank"),
+                ("11", "http://wikiba.se/ontology#DeprecatedRank"),
+            )
+        ]
+        + [
+            {
+                "person": {"value": "http://www.wikidata.org/entity/Q2"},
+                "personLabel": {"value": "Q2"},
+            },
+            {
+                "person": {"value": "http://www.wikidata.org/entity/Q3"},
+                "personLabel": {"value": "Bo Two"},
+                "countryCode": {"value": "XA"},
+                "officeLabel": {"value": "President of Examplia"},
+                "start": {"value": "2010-05-01T00:00:00Z"},
+                "startPrecision": {"value": "10"},
+                "actingLabel": {"value": "acting"},
+            },
+        ]
+    }
+}
+ENTITIES = {
+    "entities": {
+        "Q1": {
+            "labels": {"en": {"value": "Ana One"}},
+            "aliases": {"en": [{"value": "Anna One"}, {"value": "One"}]},
+            "claims": {
+                "P39": [
+                    {
+                        "rank": "normal",
+                        "mainsnak": {"datavalue": {"value": {"id": "Q9"}}},
+                        "qualifiers": {
+                            "P580": [
+                                {
+                                    "datavalue": {
+                                        "value": {"time": "+2000-01-00T00:00:00Z", "precision": 10}
+                                    }
+                                }
+                            ],
+                            "P582": [
+                                {
+                                    "datavalue": {
+                                        "value": {"time": "+2010-05-01T00:00:00Z", "precision": 11}
+                                    }
+                                }
+                            ],
+                        },
+                    },
+                    {"rank": "deprecated", "mainsnak": {"datavalue": {"value": {"id": "Q9"}}}},
+                ]
+            },
+        },
+        "Q9": {
+            "labels": {"en": {"value": "President of Examplia"}},
+            "claims": {"P17": [{"mainsnak": {"datavalue": {"value": {"id": "Q8"}}}}]},
+        },
+        "Q8": {"labels": {"en": {"value": "Examplia"}}},
+    }
+}
+
+
+def test_a_sparql_result_becomes_a_knowledge_file(tmp_path: Path) -> None:
+    text, notes = import_wikidata(SPARQL)
+    path = tmp_path / "x.yaml"
+    path.write_text(text, encoding="utf-8")
+    table, problems = compile_files([path])
+    assert not problems
+    [office] = table["offices"]
+    assert [term[0] for term in office["terms"]] == ["ana-one", "bo-two"]
+    assert office["terms"][0][1] == "2000-01-01"
+    assert office["terms"][1] == ["bo-two", "2010-05-01", "9999-12-31", True]
+    assert notes == ["Q2: it has no English label and is left out."]
+
+
+def test_entities_become_a_knowledge_file(tmp_path: Path) -> None:
+    path = tmp_path / "x.yaml"
+    path.write_text(import_wikidata(ENTITIES)[0], encoding="utf-8")
+    table, problems = compile_files([path])
+    assert not problems
+    [office] = table["offices"]
+    assert office["terms"] == [["ana-one", "2000-01-01", "2010-05-01", False]]
+    assert table["people"]["ana-one"]["names"] == ["Anna One"]
+
+
+def test_other_json_is_refused() -> None:
+    with pytest.raises(WikidataError, match="neither"):
+        import_wikidata({"a": 1})
+
+
+def test_the_commands(tmp_path: Path) -> None:
+    runner = CliRunner()
+    assert runner.invoke(main, ["kb", "check"]).exit_code == 0
+    (tmp_path / "bad.yaml").write_text("people: {x: {nam: y}}", encoding="utf-8")
+    done = runner.invoke(main, ["kb", "check", str(tmp_path / "bad.yaml")])
+    assert done.exit_code == 1
+    assert "“nam” is unknown" in done.stdout
+    assert "president (UA): 2019-05-20" in runner.invoke(main, ["kb", "show", "Zelensky"]).stdout
+    assert runner.invoke(main, ["kb", "show", "Xyzzy Plugh"]).exit_code == 2
+    (tmp_path / "r.json").write_text(json.dumps(SPARQL), encoding="utf-8")
+    output = tmp_path / "o.yaml"
+    done = runner.invoke(main, ["kb", "import", str(tmp_path / "r.json"), "-o", str(output)])
+    assert done.exit_code == 0
+    assert "ana-one" in output.read_text(encoding="utf-8")
+    (tmp_path / "r.json").write_text("{", encoding="utf-8")
+    assert runner.invoke(main, ["kb", "import", str(tmp_path / "r.json")]).exit_code == 2
