@@ -14,6 +14,7 @@ _ESCAPES = {"n": "\n", "r": "\r", "t": "\t", "f": "\f", "v": "\v", "a": "\a"}
 _HEX = re.compile(r"\\x\{([0-9A-Fa-f]+)\}|\\x([0-9A-Fa-f]{2})")
 _PROPERTY = re.compile(r"\\[pP](?:\{[^}]*\}|.)")
 _COUNT = re.compile(r"\{(\d+)(,?)(\d*)\}")
+_FLAGS_WITHIN = re.compile(r"\(\?[imsU]+\)")
 _FLAGS = re.compile(r"\(\?([imsU]*)([:)])")
 _GROUP = re.compile(r"\(\?(?:P?<\w+>|([a-zA-Z-]*)([:)]))")
 
@@ -50,27 +51,27 @@ def top_alternatives(pattern: str) -> list[str]:
     >>> top_alternatives("(?i:see also|read (?:more|on))")
     ['(?i:see also)', '(?i:read (?:more|on))']
     """
-    flags, inner = _unwrapped(pattern)
+    flags, inner = "", pattern
+    while (unwrapped := _unwrapped(inner)) is not None:
+        flags, inner = flags + unwrapped[0], unwrapped[1]
     parts = _Parser(inner).parts()
-    if len(parts) == 1 and inner == pattern:
+    if (len(parts) == 1 and inner == pattern) or _FLAGS_WITHIN.search(inner):
         return [pattern]
     if flags:
-        return [f"(?{flags}:{part})" for part in parts]
+        return [f"(?{''.join(sorted(set(flags)))}:{part})" for part in parts]
     return [alternative for part in parts for alternative in top_alternatives(part)]
 
 
-def _unwrapped(pattern: str) -> tuple[str, str]:
+def _unwrapped(pattern: str) -> tuple[str, str] | None:
     """Return the flags and the inside of a pattern that is one group or begins with flags."""
     match = _FLAGS.match(pattern)
     if match is None:
-        return "", pattern
+        return None
     if match[2] == ")":
         return match[1], pattern[match.end() :]
     parser = _Parser(pattern)
     parser.group()
-    if parser.place == len(pattern):
-        return match[1], pattern[match.end() : -1]
-    return "", pattern
+    return (match[1], pattern[match.end() : -1]) if parser.place == len(pattern) else None
 
 
 def _tells(literal: str) -> bool:

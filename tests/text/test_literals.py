@@ -44,6 +44,8 @@ def test_required_literals(pattern: str, literals: set[str] | None) -> None:
         (r"a\|b", [r"a\|b"]),
         ("(?i)a|b", ["(?i:a)", "(?i:b)"]),
         ("(?:a)b", ["(?:a)b"]),
+        ("(?i:(?m)^a|^b)", ["(?im:^a)", "(?im:^b)"]),
+        ("(?m)^a(?i)b|c", ["(?m)^a(?i)b|c"]),
     ],
 )
 def test_top_alternatives(pattern: str, parts: list[str]) -> None:
