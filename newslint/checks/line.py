@@ -37,6 +37,7 @@ class Line:
         without_stop: whether the line must not end like a sentence.
         place: where in the text the line must stand.
         within: how many lines from the top or the bottom still count as such.
+        at_most: a text with more such blocks keeps them, because they are its form; 0 for any.
         trigger: a short pattern found in every text that can match, where `regex` is a costly one.
     """
 
@@ -50,6 +51,7 @@ class Line:
     without_stop: bool = False
     place: Literal["anywhere", "top", "bottom"] = "anywhere"
     within: int = 5
+    at_most: int = 0
     trigger: str | None = None
 
     def triggers(self) -> Triggers:
@@ -70,6 +72,11 @@ class Line:
 
     def find(self, document: Document) -> Iterator[Match]:
         """Yield the lines or blocks, in order."""
+        found = list(self._blocks(document))
+        if not self.at_most or len(found) <= self.at_most:
+            yield from found
+
+    def _blocks(self, document: Document) -> Iterator[Match]:
         regex = compiled(self._whole_line(self.regex))
         encoded = document.encoded
         starts = [line.start for line in document.lines]
