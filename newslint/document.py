@@ -10,6 +10,7 @@ from dataclasses import field as dataclass_field
 from functools import cached_property
 
 from newslint.text import segments
+from newslint.text.dates import DateMention, dates
 from newslint.text.derived import Edit, OffsetMap, derive
 from newslint.text.encoded import EncodedText
 from newslint.text.language import language_of
@@ -99,6 +100,11 @@ class Document:
     def capitalised(self) -> list[Span]:
         """The capitalised words of the text, possessive endings included."""
         return [Span(*match.span()) for match in _CAPITALISED.finditer(self.text)]
+
+    @cached_property
+    def dates(self) -> list[DateMention]:
+        """The dates of the text that name a day and a month."""
+        return list(dates(self.text, self.encoded))
 
     @cached_property
     def spoken_language(self) -> str | None:

@@ -49,3 +49,13 @@ def alternatives(patterns: Iterable[str], *, ignore_case: bool = False) -> str:
     '(?i:see also|read more)'
     """
     return f"(?{'i' if ignore_case else ''}:{'|'.join(patterns)})"
+
+
+def any_found(patterns: Iterable[str], data: bytes) -> bool:
+    """Say whether one of several patterns is found: far quicker than many searches with `re`.
+
+    Args:
+        patterns: RE2 patterns, such as the triggers of a check.
+        data: the text as UTF-8.
+    """
+    return bool(compiled(alternatives(patterns)).search(data))
