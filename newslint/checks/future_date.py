@@ -1,0 +1,80 @@
+"""Kind `future-date`: something told as done on a day after the text's own date."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from newslint.checks.base import Match
+from newslint.document import Document
+from newslint.scan import Triggers
+from newslint.text import segments
+from newslint.text.dates import MONTH_PATTERN, written
+from newslint.text.span import Span
+
+_DONE = (
+    "said|told|announced|reported|declared|confirmed|stated|wrote|tweeted|died|killed|arrested"
+    "|happened|occurred|took place|arrived|signed|resigned|attacked|crashed|exploded|won|lost"
+    "|met|visited|launched|opened|began|started|ended|was born|published|released|fell|hit"
+)
+_TOLD = re.compile(rf"\b(?:{_DONE})(?: [a-z]+){{0,2}},? on (?:\w+day,? )?(?:the )?$")
+_STILL_TO_COME = re.compile(
+    r"(?i)\b(?:will|would|shall|to be|due|plan(?:s|ned)?|expect(?:s|ed|ing)?|schedul\w+|until|next"
+    r"|set (?:to|for)|going to|could|may|might|should|can|if|when|once|deadline|after|before"
+    r"|ahead|upcoming|future|novel|film|fiction|must|agreed|slated|tentative|on track)\b|[’']ll\b"
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class FutureDate:
+    """Something told as done on a day after the text's own date.
+
+    Args:
+        slack: how many days after its own date a text may be updated.
+    """
+
+    slack: int = 3
+
+    def triggers(self) -> Triggers:
+        """Return a verb of the past before a full date."""
+        date = rf"(?:{MONTH_PATTERN} \d{{1,2}}|\d{{1,2}} {MONTH_PATTERN}),? [12]\d{{3}}\b"
+        return (rf"\b(?:{_DONE})(?: [a-z]+){{0,2}},? on (?:\w+day,? )?(?:the )?{date}",)
+
+    def placeholders(self) -> frozenset[str]:
+        """Return the names of the values: the text's own date."""
+        return frozenset({"published"})
+
+    def find(self, document: Document) -> Iterator[Match]:
+        """Yield the dates, in order."""
+        published = document.publication_date
+        if published is None:
+            return
+        latest = published + dt.timedelta(days=self.slack)
+        text = document.text
+        for mention in document.dates:
+            day = mention.on(mention.year) if mention.year else None
+            if day is None or day <= latest:
+                continue
+            if _TOLD.search(text[max(0, mention.span.start - 60) : mention.span.start]) and not (
+                _STILL_TO_COME.search(_sentence(document, mention.span).of(text))
+            ):
+                after = (day - published).days
+                yield Match(
+                    mention.span,
+                    {"published": written(published)},
+                    evidence=(f"that is {after} days after the text’s own date",),
+                )
+
+
+def _sentence(document: Document, place: Span) -> Span:
+    for paragraph in document.paragraphs:
+        if paragraph.overlaps(place):
+            for sentence in segments.sentences(document.text, paragraph):
+                if sentence.overlaps(place):
+                    return sentence
+    return place
+
+
+CHECK = FutureDate

@@ -1,0 +1,120 @@
+"""Kind `weekday-date`: a weekday that the date beside it does not fall on."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from newslint.checks.base import Match
+from newslint.document import Document
+from newslint.scan import Triggers
+from newslint.text.dates import (
+    MONTH_PATTERN,
+    WEEKDAY_NAMES,
+    WEEKDAY_PATTERN,
+    DateMention,
+    written,
+)
+
+EARLIEST = 1924
+"""The first year in which every country of Europe counted by the same calendar."""
+
+_CLOSE = 21
+_AROUND = 366
+_SEVERAL = re.compile(
+    r"(?:day|\b(?:[Mm]on|[Tt]ues?|[Ww]ed|[Tt]hurs?|[Ff]ri|[Ss]at))\b\W*(?:\w+ )?$"
+)
+_RANGE = re.compile(r" ?[-–—/&] ?\d| (?:and|or|to|through) (?:\d|[A-Z])")
+_COUNTED = re.compile(r" (?:GMT|UTC|[EPCM][SD]T|hours|hrs|local time|people|\w+ people)\b")
+_NIGHT = re.compile(r"\b(?:[Nn]ight|[Oo]vernight|Orthodox)\b[^.\n]{0,12}$")
+_NEWSPAPER = re.compile(r"[Tt]he Sun\b")
+_OTHER_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+
+
+@dataclass(frozen=True, kw_only=True)
+class WeekdayDate:
+    """A weekday that the date beside it does not fall on.
+
+    Args:
+        year: whether the year is `stated` in the date itself, or follows from the
+            day of `publication`.
+    """
+
+    year: Literal["stated", "publication"] = "stated"
+
+    def triggers(self) -> Triggers:
+        """Return a weekday beside a date."""
+        date = rf"(?:{MONTH_PATTERN} \d|\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {MONTH_PATTERN})"
+        return (
+            rf"{WEEKDAY_PATTERN},? (?:the )?{date}",
+            rf"(?:{MONTH_PATTERN} \d|\d (?:of )?{MONTH_PATTERN})[\d, a-z]* \({WEEKDAY_PATTERN}\)",
+        )
+
+    def placeholders(self) -> frozenset[str]:
+        """Return the names of the values: the date in words and its true weekday."""
+        return frozenset({"date", "weekday"})
+
+    def find(self, document: Document) -> Iterator[Match]:
+        """Yield the dates whose weekday is another."""
+        for mention in document.dates:
+            if mention.weekday is None or _is_several(document.text, mention):
+                continue
+            meant = self._meant(document, mention)
+            if not meant or any(day.weekday() == mention.weekday for day in meant):
+                continue
+            day = meant[0]
+            yield Match(
+                mention.span,
+                {"date": written(day).partition(", ")[2], "weekday": WEEKDAY_NAMES[day.weekday()]},
+                evidence=tuple(_evidence(document, day, stated=self.year == "stated")),
+            )
+
+    def _meant(self, document: Document, mention: DateMention) -> list[dt.date]:
+        """Return the days that a mention can mean, the likeliest first."""
+        if self.year == "stated":
+            counted = _COUNTED.match(document.text, mention.span.end)
+            if mention.year is None or mention.year < EARLIEST or counted:
+                return []
+            day = mention.on(mention.year)
+            return [day] if day else []
+        published = document.publication_date
+        if published is None or mention.year is not None or _has_year(document.text, mention):
+            return []
+        years = (published.year, published.year - 1, published.year + 1)
+        days = [day for day in map(mention.on, years) if day]
+        near = [day for day in days if abs((day - published).days) <= _CLOSE]
+        return near or sorted(
+            (day for day in days if abs((day - published).days) <= _AROUND),
+            key=lambda day: abs((day - published).days),
+        )
+
+
+def _is_several(text: str, mention: DateMention) -> bool:
+    """Say whether more than one day is named, or a night that belongs to two."""
+    start, end = mention.span.start, mention.span.end
+    before = text[max(0, start - 16) : start]
+    return bool(
+        _SEVERAL.search(before)
+        or _NIGHT.search(before)
+        or _RANGE.match(text, end)
+        or _NEWSPAPER.match(text, max(0, start - 4))
+    )
+
+
+def _has_year(text: str, mention: DateMention) -> bool:
+    """Say whether the line names a year that the date may belong to."""
+    first = text.rfind("\n", 0, mention.span.start) + 1
+    last = text.find("\n", mention.span.end)
+    return bool(_OTHER_YEAR.search(text, first, len(text) if last < 0 else last))
+
+
+def _evidence(document: Document, day: dt.date, *, stated: bool) -> Iterator[str]:
+    yield f"{day:%B} {day.day}, {day.year}, is a {WEEKDAY_NAMES[day.weekday()]}"
+    if not stated and document.publication_date:
+        yield f"the text is of {written(document.publication_date)}"
+
+
+CHECK = WeekdayDate
