@@ -31,11 +31,11 @@ class PhraseList(Guards):
     whole_words: bool = True
 
     def triggers(self) -> Triggers:
-        """Return the phrases as one pattern."""
+        """Return a pattern for each phrase."""
         self.compile_guards()
         if not self._listed():
             raise ValueError("the list is empty: give “phrases” or “replace”")
-        return (self._regex(),)
+        return tuple(map(self._pattern, self._listed()))
 
     def placeholders(self) -> frozenset[str]:
         """Return the names of the values: the listed phrase and its replacement."""
@@ -55,16 +55,23 @@ class PhraseList(Guards):
             text = span.of(document.text)
             phrase = listed.get(" ".join(text.casefold().split()), text)
             choices = self.replace.get(phrase, "")
-            replacements = tuple(_cased(choice, text) for choice in choices.split(" | ") if choice)
+            replacements = tuple(
+                _cased(choice, text) if self.ignore_case else choice
+                for choice in choices.split(" | ")
+                if choice
+            )
             values = {"phrase": phrase, "replacement": " or ".join(replacements)}
             yield Match(span, values, replacements)
 
     def _listed(self) -> list[str]:
         return sorted((*self.phrases, *self.replace), key=len, reverse=True)
 
+    def _pattern(self, phrase: str) -> str:
+        spaced = re2.escape(phrase).replace(r"\ ", r"[ \x{a0}]")
+        return alternatives([spaced], ignore_case=self.ignore_case)
+
     def _regex(self) -> str:
-        escaped = (re2.escape(phrase).replace(r"\ ", r"[ \x{a0}]") for phrase in self._listed())
-        return alternatives(escaped, ignore_case=self.ignore_case)
+        return alternatives(map(self._pattern, self._listed()))
 
 
 def _whole(text: str, start: int, end: int) -> bool:
