@@ -23,6 +23,7 @@ class Guards:
         unless: none of these may be found within the match.
         unless_line: none of these may be found in the match's line.
         unless_document: none of these may be found anywhere in the text.
+        if_document: one of these must be found somewhere in the text.
     """
 
     before: tuple[str, ...] = ()
@@ -32,6 +33,7 @@ class Guards:
     unless: tuple[str, ...] = ()
     unless_line: tuple[str, ...] = ()
     unless_document: tuple[str, ...] = ()
+    if_document: tuple[str, ...] = ()
 
     def allow(self, data: bytes, start: int, end: int) -> bool:
         """Say whether a match may stand.
@@ -54,6 +56,7 @@ class Guards:
             and not (self.unless and _within(self.unless, data[start:end]))
             and not (self.unless_line and _within(self.unless_line, _line(data, start, end)))
             and not (self.unless_document and _in_document(self.unless_document, data))
+            and (not self.if_document or _in_document(self.if_document, data))
         )
 
     def compile_guards(self) -> None:
@@ -65,7 +68,7 @@ class Guards:
         for patterns in (self.before, self.unless_before, self.after, self.unless_after):
             if patterns:
                 compiled(alternatives(patterns))
-        for patterns in (self.unless, self.unless_line, self.unless_document):
+        for patterns in (self.unless, self.unless_line, self.unless_document, self.if_document):
             if patterns:
                 compiled(alternatives(patterns))
 
