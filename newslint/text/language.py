@@ -9,7 +9,7 @@ _SAMPLE = 4000
 
 # The commonest function words of each language, chosen so that no word stands
 # in two lists; a text in the language holds several in every sentence.
-_FUNCTION_WORDS = {
+_LISTED = {
     "en": (
         "the of and to that with for was his which were has have been from this are he she they"
         " its on at by be said who would their after about into but had when will it as not an"
@@ -24,7 +24,9 @@ _FUNCTION_WORDS = {
     "ru": "и не что по как его был это также из для",
     "uk": "і та що не як від його був це також із для",
 }
-_VOTES = {language: frozenset(words.split()) for language, words in _FUNCTION_WORDS.items()}
+FUNCTION_WORDS = {language: frozenset(words.split()) for language, words in _LISTED.items()}
+"""The commonest small words of each language, each of one language only."""
+
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 
 
@@ -42,19 +44,27 @@ def language_of(text: str) -> str | None:
     """
     sample = text[:_SAMPLE]
     if len(_CJK.findall(sample)) * 5 > len(sample):
-        return _detected(sample)
+        return detected(sample)
     words = [word.lower() for word in _WORD.findall(sample)]
     votes = sorted(
-        ((sum(word in known for word in words), language) for language, known in _VOTES.items()),
+        (
+            (sum(word in known for word in words), language)
+            for language, known in FUNCTION_WORDS.items()
+        ),
         reverse=True,
     )
     best, language = votes[0]
     if best >= 2 and best >= len(words) * 0.1 and best >= 2 * votes[1][0]:
         return language
-    return _detected(sample) if len(words) >= 8 else None
+    return detected(sample) if len(words) >= 8 else None
 
 
-def _detected(sample: str) -> str | None:
+def detected(sample: str) -> str | None:
+    """Return the language code that langdetect is sure of, always the same for the same text.
+
+    Args:
+        sample: some words of the text; 2 ms a paragraph.
+    """
     from langdetect import DetectorFactory, LangDetectException, detect_langs  # noqa: PLC0415
 
     DetectorFactory.seed = 0

@@ -1,0 +1,109 @@
+"""Kind `foreign-paragraph`: a paragraph in another language than the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from newslint.checks.base import Match
+from newslint.document import Document
+from newslint.scan import Triggers
+from newslint.text.language import FUNCTION_WORDS, detected
+from newslint.text.regex import alternatives, compiled
+from newslint.text.span import Span
+
+_WORD = re.compile(r"[^\W\d_]+")
+_OTHER_SCRIPT = re.compile(
+    r"[\u0400-\u052f\u0590-\u06ff\u0900-\u0dff\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]"
+)
+_SMALL = {
+    language: sorted(words - {"do", "as"})
+    for language, words in FUNCTION_WORDS.items()
+    if language not in {"en", "ru", "uk"}
+}
+_PROBE = alternatives(
+    " (?:{0})(?: [^ \\n]{{1,20}})? (?:{0}) ".format("|".join(words)) for words in _SMALL.values()
+)
+_QUOTED = "“”\"«„'‘"
+_NAMES = {
+    "de": "German", "fr": "French", "es": "Spanish", "it": "Italian", "pt": "Portuguese",
+    "nl": "Dutch", "pl": "Polish", "ru": "Russian", "uk": "Ukrainian", "ja": "Japanese",
+    "zh": "Chinese", "ko": "Korean", "ar": "Arabic", "tr": "Turkish", "id": "Indonesian",
+    "vi": "Vietnamese", "ro": "Romanian", "cs": "Czech", "sv": "Swedish", "da": "Danish",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, kw_only=True)
+class ForeignParagraph:
+    """A paragraph in another language than the text.
+
+    Function words find the candidates, langdetect confirms them.
+
+    Args:
+        min_words: how many words a paragraph in the same script needs.
+        min_letters: how many letters one in another script needs.
+    """
+
+    min_words: int = 6
+    min_letters: int = 12
+
+    def triggers(self) -> Triggers:
+        """Return the function words of other languages, or another script."""
+        return (
+            *(f" {word} " for words in _SMALL.values() for word in words),
+            r"[\x{400}-\x{1fff}\x{3041}-\x{30ff}\x{3400}-\x{d7a3}]{2}",
+        )
+
+    def placeholders(self) -> frozenset[str]:
+        """Return the names of the values: the language."""
+        return frozenset({"language"})
+
+    def find(self, document: Document) -> Iterator[Match]:
+        """Yield the paragraphs, in order; none where most of the text is so."""
+        spoken = document.spoken_language
+        found: list[tuple[Span, str]] = []
+        for line in self._candidates(document):
+            language = self._language(line.of(document.text))
+            if language and language != spoken:
+                found.append((line, language))
+        if sum(len(span) for span, _ in found) * 2 > len(document.text):
+            return
+        for span, language in found:
+            named = _NAMES.get(language, f"another language ({language})")
+            yield Match(span, {"language": named}, evidence=(f"it reads as {named}",))
+
+    def _candidates(self, document: Document) -> list[Span]:
+        """Return the lines in which a probe or another script is found."""
+        encoded = document.encoded
+        places = {encoded.offset(m.start()) for m in compiled(_PROBE).finditer(encoded.data)}
+        if not encoded.data.isascii():
+            places.update(match.start() for match in _OTHER_SCRIPT.finditer(document.text))
+        return [
+            line
+            for line in (document.lines if places else ())
+            if document.text[line.start] not in _QUOTED
+            and any(line.start <= place < line.end for place in places)
+        ]
+
+    def _language(self, line: str) -> str | None:
+        """Return the language of a line that is certainly not English."""
+        words = [word.lower() for word in _WORD.findall(line)]
+        other = len(_OTHER_SCRIPT.findall(line))
+        letters = sum(map(len, words))
+        if other * 10 >= letters * 7:
+            return detected(line) if other >= self.min_letters else None
+        if len(words) < self.min_words:
+            return None
+        votes = {
+            language: sum(word in known for word in words)
+            for language, known in FUNCTION_WORDS.items()
+        }
+        english = votes.pop("en")
+        best = max(votes, key=lambda language: votes[language])
+        if votes[best] < max(2, 4 * english, len(words) * 0.12):
+            return None
+        return best if detected(line) == best else None
+
+
+CHECK = ForeignParagraph

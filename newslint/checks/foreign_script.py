@@ -1,0 +1,92 @@
+"""Kind `foreign-script`: words in another script within Latin text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from unicodedata import name
+
+from newslint.checks.base import Match
+from newslint.document import Document
+from newslint.scan import Triggers
+from newslint.text import segments
+from newslint.text.regex import compiled
+from newslint.text.span import Span
+
+_LETTERS = (
+    r"\p{Cyrillic}\p{Armenian}\p{Hebrew}\p{Arabic}\p{Devanagari}\p{Bengali}\p{Tamil}\p{Telugu}"
+    r"\p{Thai}\p{Georgian}\p{Hangul}\p{Ethiopic}\p{Khmer}\p{Hiragana}\p{Katakana}\p{Han}"
+)
+_RUN = rf"[{_LETTERS}][{_LETTERS}\p{{M}}ー]*(?:[ ・’'-]{{1,2}}[{_LETTERS}][{_LETTERS}\p{{M}}ー]*)*"
+_ANY_LETTER = r"[\x{400}-\x{1fff}\x{3041}-\x{30ff}\x{3400}-\x{d7a3}]"
+_OPENING = re.compile(r"[(（\[「『《〈“”„«\"‘'#@/=]\s*$")
+_CLOSING = re.compile(r"\s*[)）\]」』》〉“”»\"]|\s*[(（\[]")
+_GLOSS = re.compile(
+    r"(?i)\b(?:called|named|words?|letters?|characters?|spelled|spelt|written|reads?|meaning|means"
+    r"|known as|term|phrase|say|slogan|hashtag|script|translat\w+|romani\w+|in [A-Z][a-z]+[:,]?"
+    r"|(?:Arabic|Armenian|Chinese|Cyrillic|Georgian|Hebrew|Hindi|Japanese|Korean|Mandarin|Persian"
+    r"|Russian|Thai|Ukrainian|Greek|Bulgarian|Serbian)(?: name)?)[ :,–—-]*$"
+)
+_LATIN = re.compile(r"[A-Za-z]")
+
+
+@dataclass(frozen=True, kw_only=True)
+class ForeignScript:
+    """Words in another script within a line that is mostly Latin.
+
+    Args:
+        most: how many of them a text may hold: one that has more is about that
+            language, or is in two languages.
+    """
+
+    most: int = 8
+
+    def triggers(self) -> Triggers:
+        """Return one letter of such a script."""
+        return (_ANY_LETTER,)
+
+    def placeholders(self) -> frozenset[str]:
+        """Return the names of the values: the script."""
+        return frozenset({"script"})
+
+    def find(self, document: Document) -> Iterator[Match]:
+        """Yield the words left in another script, in order."""
+        found = [span for span in self._runs(document) if _is_left(document, span)]
+        if len(found) > self.most:
+            return
+        for span in found:
+            script = name(span.of(document.text)[0], "UNKNOWN").split()[0]
+            script = "Han" if script == "CJK" else script.title()
+            yield Match(span, {"script": script})
+
+    def _runs(self, document: Document) -> Iterator[Span]:
+        for match in compiled(_RUN).finditer(document.encoded.data):
+            yield document.encoded.span(*match.span())
+
+
+def _is_left(document: Document, span: Span) -> bool:
+    """Say whether a run stands in a Latin sentence as one of its words."""
+    text = document.text
+    before, after = text[max(0, span.start - 40) : span.start], text[span.end : span.end + 12]
+    if _OPENING.search(before) or _CLOSING.match(after) or _GLOSS.search(before):
+        return False
+    if before[-1:].isalnum() or after[:1].isalnum():
+        return False
+    first = text.rfind("\n", 0, span.start) + 1
+    last = text.find("\n", span.end)
+    line = Span(first, len(text) if last < 0 else last)
+    latin = len(_LATIN.findall(line.of(text)))
+    if latin < 3 * len(span) or latin < 12:
+        return False
+    quoted = segments.quotations(text, line)
+    return not any(quotation.overlaps(span) for quotation in quoted) and not _bracketed(text, span)
+
+
+def _bracketed(text: str, span: Span) -> bool:
+    """Say whether a run stands in brackets, among other words."""
+    before = text[max(0, span.start - 80) : span.start]
+    return max(before.rfind("("), before.rfind("（")) > max(before.rfind(")"), before.rfind("）"))
+
+
+CHECK = ForeignScript
