@@ -8,14 +8,19 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from newslint.checks.context import Context
 from newslint.diagnostics import Severity
+from newslint.knowledge.folding import plain
 from newslint.ruleset.model import RuleError
 from newslint.ruleset.selection import Selection
 from newslint.ruleset.suggest import did_you_mean
 from newslint.ruleset.yaml_lines import read_yaml
 
 FILE = "newslint.yaml"
-_KEYS = ("select", "ignore", "severity", "rules", "fail-on")
+_KEYS = (
+    *("select", "ignore", "severity", "rules", "fail-on"),
+    *("house-style", "accept", "knowledge"),
+)
 
 
 class ConfigError(ValueError):
@@ -30,12 +35,14 @@ class Config:
         selection: which rules run, and at which level.
         rules: further directories of rules.
         fail_on: the mildest level that makes a run fail.
+        context: house style, accepted words and knowledge files, for the checks.
         path: the file it was read from.
     """
 
     selection: Selection = field(default_factory=Selection)
     rules: tuple[Path, ...] = ()
     fail_on: Severity = Severity.ERROR
+    context: Context = field(default_factory=Context)
     path: Path | None = None
 
 
@@ -108,6 +115,11 @@ def _config(value: object, lines: Mapping[str, int], path: Path) -> Config:
     return Config(
         selection=Selection(texts("select"), texts("ignore"), severity),
         rules=tuple(path.parent / name for name in texts("rules")),
+        context=Context(
+            knowledge_files=tuple(path.parent / name for name in texts("knowledge")),
+            house=str(value.get("house-style", "")).lower(),
+            accepted=frozenset(plain(word) for word in texts("accept")),
+        ),
         fail_on=level(value.get("fail-on", Severity.ERROR), "fail-on"),
         path=path,
     )

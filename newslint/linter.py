@@ -10,6 +10,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from newslint.checks.base import Check, Match
+from newslint.checks.context import Context
 from newslint.checks.registry import check_of
 from newslint.diagnostics import Applicability, Diagnostic, Edit, Fix, Severity
 from newslint.document import Document
@@ -30,19 +31,21 @@ class Linter:
 
     Args:
         rules: the rules to run, with the levels that they report at.
+        context: what the run tells the checks: house style, accepted words, knowledge.
     """
 
-    def __init__(self, rules: Iterable[Rule]) -> None:
+    def __init__(self, rules: Iterable[Rule], context: Context | None = None) -> None:
+        self.context = context or Context()
         self.rules = tuple(rules)
         self._by_code = {rule.code: rule for rule in self.rules}
         self._checked = [rule for rule in self.rules if rule.kind != REPORTED_BY_NEWSLINT]
 
-    def __reduce__(self) -> tuple[type[Linter], tuple[tuple[Rule, ...]]]:
-        return Linter, (self.rules,)
+    def __reduce__(self) -> tuple[type[Linter], tuple[tuple[Rule, ...], Context]]:
+        return Linter, (self.rules, self.context)
 
     @cached_property
     def _checks(self) -> list[Check]:
-        checks = [check_of(rule) for rule in self._checked]
+        checks = [check_of(rule, self.context) for rule in self._checked]
         for rule, check in zip(self._checked, checks, strict=True):
             _check_templates(rule, check)
         return checks

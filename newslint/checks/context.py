@@ -25,6 +25,9 @@ class Context:
     house: str = ""
     accepted: frozenset[str] = frozenset()
 
+    def __reduce__(self) -> tuple[type[Context], tuple[tuple[Path, ...], str, frozenset[str]]]:
+        return Context, (self.knowledge_files, self.house, self.accepted)
+
     @cached_property
     def knowledge(self) -> Knowledge:
         """The knowledge, loaded when a check first asks for it."""

@@ -75,7 +75,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     applicable = SAFE_AND_UNSAFE if unsafe_fixes else SAFE if fix or diff else frozenset()
     stream = sys.stderr if fix and "-" in paths else sys.stdout
     style = Style() if output else style_of(stream, color)
-    linter = Linter(rules)
+    linter = Linter(rules, config.context)
     try:
         linter.check_rules()
     except RuleError as error:

@@ -50,8 +50,8 @@ def command(
     newslint stats archive/ --samples 5
     newslint stats --fields text=body pages.jsonl --format json
     """
-    _, rules = configured(RuleOptions(**selection))
-    linter = Linter(rules)
+    config, rules = configured(RuleOptions(**selection))
+    linter = Linter(rules, config.context)
     rates = Rates(corpus or ", ".join(paths), samples)
     for source in discover(paths):
         if isinstance(source, Exception):

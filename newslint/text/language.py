@@ -6,6 +6,7 @@ import re
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 4000
+_SHORT = 12
 
 # The commonest function words of each language, chosen so that no word stands
 # in two lists; a text in the language holds several in every sentence.
@@ -54,7 +55,8 @@ def language_of(text: str) -> str | None:
         reverse=True,
     )
     best, language = votes[0]
-    if best >= 2 and best >= len(words) * 0.1 and best >= 2 * votes[1][0]:
+    enough = best >= 2 or (best == 1 and len(words) <= _SHORT)
+    if enough and best >= len(words) * 0.1 and best > 2 * votes[1][0] - 1:
         return language
     return detected(sample) if len(words) >= 8 else None
 

@@ -151,6 +151,22 @@ def test_the_nearest_configuration_counts(folder: Path) -> None:
     assert runner.invoke(main, ["check", "--isolated", "a.txt"]).exit_code == 1
 
 
+def test_house_style_accepted_words_and_knowledge_are_configured(folder: Path) -> None:
+    (folder / "a.txt").write_text("President Volodymyr Zelenskky and Ana Oen met in Odessa.\n")
+    runner = CliRunner()
+    select = ["check", "--select", "NAM", "--format", "concise", "a.txt"]
+    (folder / "newslint.yaml").write_text("house-style: ap\naccept: [Zelenskky]\n")
+    done = runner.invoke(main, select)
+    assert [line.split()[1] for line in done.stdout.splitlines()] == ["NAM106"]
+    (folder / "people.yaml").write_text(
+        "people:\n  ana-onne: {name: Ana Onnes, given: Ana, family: Onnes, misspellings: [Oen]}\n"
+    )
+    (folder / "newslint.yaml").write_text("knowledge: [people.yaml]\nselect: [NAM102]\n")
+    done = runner.invoke(main, ["check", "--format", "concise", "a.txt"])
+    assert "“Oen” looks like a misspelling of Onnes (Ana Onnes)" not in done.stdout
+    assert "Zelenskky" in done.stdout
+
+
 def test_the_table_in_pyproject_is_read(folder: Path) -> None:
     (folder / "a.txt").write_text(DIRTY)
     (folder / "pyproject.toml").write_text('[tool.newslint]\nignore = ["EMB"]\n')
