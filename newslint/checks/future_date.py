@@ -22,7 +22,7 @@ _DONE = (
 _TOLD = re.compile(rf"\b(?:{_DONE})(?: [a-z]+){{0,2}},? on (?:\w+day,? )?(?:the )?$")
 _STILL_TO_COME = re.compile(
     r"(?i)\b(?:will|would|shall|to be|due|plan(?:s|ned)?|expect(?:s|ed|ing)?|schedul\w+|until|next"
-    r"|set (?:to|for)|going to|could|may|might|should|can|if|when|once|deadline|after|before"
+    r"|set (?:to|for)|going to|could|(?-i:may)|might|should|can|if|when|once|deadline|after|before"
     r"|ahead|upcoming|future|novel|film|fiction|must|agreed|slated|tentative|on track)\b|[’']ll\b"
 )
 

@@ -25,7 +25,7 @@ EARLIEST = 1924
 _CLOSE = 21
 _AROUND = 366
 _SEVERAL = re.compile(
-    r"(?:day|\b(?:[Mm]on|[Tt]ues?|[Ww]ed|[Tt]hurs?|[Ff]ri|[Ss]at))\b\W*(?:\w+ )?$"
+    r"(?:day|\b(?:[Mm]on|[Tt]ues?|[Ww]ed|[Tt]hu(?:rs?)?|[Ff]ri|[Ss]at))\b\W*(?:\w+ )?$"
 )
 _RANGE = re.compile(r" ?[-–—/&] ?\d| (?:and|or|to|through) (?:\d|[A-Z])")
 _COUNTED = re.compile(r" (?:GMT|UTC|[EPCM][SD]T|hours|hrs|local time|people|\w+ people)\b")

@@ -25,7 +25,7 @@ MONTH_PATTERN = (
 """The name of a month or its abbreviation; the same in RE2 and in `re`."""
 
 WEEKDAY_PATTERN = (
-    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\b\.?)"
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\b\.?)"
 )
 """The name of a day of the week or its abbreviation; the same in RE2 and in `re`."""
 
