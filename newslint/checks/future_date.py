@@ -11,7 +11,7 @@ from newslint.checks.base import Match
 from newslint.document import Document
 from newslint.scan import Triggers
 from newslint.text import segments
-from newslint.text.dates import MONTH_PATTERN, written
+from newslint.text.dates import written
 from newslint.text.span import Span
 
 _DONE = (
@@ -38,9 +38,8 @@ class FutureDate:
     slack: int = 3
 
     def triggers(self) -> Triggers:
-        """Return a verb of the past before a full date."""
-        date = rf"(?:{MONTH_PATTERN} \d{{1,2}}|\d{{1,2}} {MONTH_PATTERN}),? [12]\d{{3}}\b"
-        return (rf"\b(?:{_DONE})(?: [a-z]+){{0,2}},? on (?:\w+day,? )?(?:the )?{date}",)
+        """Return the shape of a full date."""
+        return (r"\d(?:st|nd|rd|th)?,? [12]\d{3}\b", r"\d [A-Z][a-z]{2,8}\.?,? [12]\d{3}\b")
 
     def placeholders(self) -> frozenset[str]:
         """Return the names of the values: the text's own date."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from newslint.checks.base import Match
 from newslint.document import Document
 from newslint.scan import Triggers
-from newslint.text.dates import LONGEST, MONTH_PATTERN, DateMention
+from newslint.text.dates import LONGEST, DateMention
 
 _ON = re.compile(r"(?:\b(?:[Oo]n|[Oo]n the|[Uu]ntil|[Tt]ill|[Bb]y|[Ss]ince|[Ff]rom|of|day),? |\()$")
 _STRICTLY_ON = re.compile(r"(?:\b[Oo]n|day,?) (?:the )?$")
@@ -27,8 +27,8 @@ class ImpossibleDate:
     def triggers(self) -> Triggers:
         """Return a month beside a number that is too large for some month."""
         return (
-            rf"\b{MONTH_PATTERN} (?:29|[3-9]\d)\b",
-            rf"\b(?:29|[3-9]\d)(?:st|nd|rd|th)?(?: of)? {MONTH_PATTERN}\b",
+            r"[A-Z][a-z]{2,8}\.? (?:29|[3-9]\d)",
+            r"(?:29|[3-9]\d)[a-z]{0,2}(?: of)? [A-Z][a-z]{2}",
         )
 
     def placeholders(self) -> frozenset[str]:
