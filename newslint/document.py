@@ -22,7 +22,6 @@ _ISO_DATE = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})(?!\d)")
 _NAMED_DATE = re.compile(
     r"\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? (\d{1,2}),? (\d{4})\b"
 )
-_CAPITALISED = re.compile(r"(?<![\w’'-])[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶĹĻŁŃŅŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽȘȚ][\w’'-]*")
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
 
@@ -95,11 +94,6 @@ class Document:
             for paragraph in self.paragraphs
             for quotation in segments.quotations(self.text, paragraph)
         ]
-
-    @cached_property
-    def capitalised(self) -> list[Span]:
-        """The capitalised words of the text, possessive endings included."""
-        return [Span(*match.span()) for match in _CAPITALISED.finditer(self.text)]
 
     @cached_property
     def dates(self) -> list[DateMention]:

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Literal
 from newslint.checks.base import Match
 from newslint.checks.context import Context
 from newslint.document import Document
-from newslint.knowledge.folding import plain, skeleton, without_possessive
+from newslint.knowledge.capitals import Capital, capitals_in
+from newslint.knowledge.folding import plain, skeleton
 from newslint.knowledge.gazetteer import City, alike, cities_by_fold, countries_in, folds
 from newslint.scan import Triggers
 from newslint.text.span import Span
@@ -18,22 +19,19 @@ from newslint.text.span import Span
 if TYPE_CHECKING:
     from newslint.knowledge.store import Knowledge
 
-_NAME = r"(?P<name>[A-ZÀ-Þ][a-zà-ÿ’'-]*[a-zà-ÿ])(?!-)"
 _EVENTS = (
     r"(?:retreat|withdrawal|liberation|siege|capture|recapture|occupation|evacuation|shelling"
     r"|bombardment|bombing|annexation|encirclement|defence|defense|fall|surrender|battle)"
 )
-_SLOTS = (
-    re.compile(
-        r"\b(?:in|from|near|outside|around|towards?|into|leaving|leave|left|reach(?:ed)?|via"
-        rf"|captured?|retake|retaken|liberated?|occupied|cit(?:y|ies) of|towns? of|port of) {_NAME}"
-    ),
-    re.compile(rf"\b{_NAME} (?:[Rr]egion|[Oo]blast|[Pp]rovince|[Dd]istrict|[Aa]irport|city)\b"),
+_PLACE_BEFORE = re.compile(
+    r"\b(?:in|from|near|outside|around|towards?|into|leaving|leave|left|reach(?:ed)?|via"
+    r"|captured?|retake|retaken|liberated?|occupied|cit(?:y|ies) of|towns? of|port of) $"
 )
-_EVENT_SLOTS = (
-    re.compile(rf"\b{_NAME}[’']s (?i:{_EVENTS})\b"),
-    re.compile(rf"\b(?i:{_EVENTS}) (?:of|from|in|at) {_NAME}"),
-)
+_PLACE_AFTER = re.compile(r" (?:[Rr]egion|[Oo]blast|[Pp]rovince|[Dd]istrict|[Aa]irport|city)\b")
+_EVENT_BEFORE = re.compile(rf"\b(?i:{_EVENTS}) (?:of|from|in|at) $")
+_EVENT_AFTER = re.compile(rf"[’']s (?i:{_EVENTS})\b")
+_REACH = 24
+_SHORTEST = 5
 _CITY_OF = re.compile(r"\b(?P<city>[A-ZÀ-Þ][a-zà-ÿ’'-]+) city of (?P<name>[A-ZÀ-Þ][a-zà-ÿ]{2,})\b")
 
 
@@ -79,29 +77,31 @@ class GarbledPlace:
         ]
         if not countries:
             return
-        patterns = _EVENT_SLOTS if self.slot == "event" else _SLOTS
-        found: dict[Span, Match] = {}
-        for pattern in patterns:
-            for slot in pattern.finditer(document.text):
-                match = self._in_slot(document, slot, countries)
+        before, after = (
+            (_EVENT_BEFORE, _EVENT_AFTER) if self.slot == "event" else (_PLACE_BEFORE, _PLACE_AFTER)
+        )
+        text = document.text
+        for word in capitals_in(document):
+            if len(word.plain) < _SHORTEST or not word.text[1:].islower():
+                continue
+            left = text[max(0, word.start - _REACH) : word.start]
+            if (left.endswith(" ") and before.search(left)) or after.match(text, word.end):
+                match = self._in_slot(document, word, countries)
                 if match is not None:
-                    found.setdefault(match.span, match)
-        yield from (found[span] for span in sorted(found))
+                    yield match
 
     @property
     def _knowledge(self) -> Knowledge:
         return self.context.knowledge
 
-    def _in_slot(
-        self, document: Document, slot: re.Match[str], countries: list[str]
-    ) -> Match | None:
-        text = document.text
-        name = without_possessive(slot["name"])
-        span = Span(slot.start("name"), slot.start("name") + len(name))
-        if not self._unknown(name) or self._beside_a_name(text, span):
+    def _in_slot(self, document: Document, word: Capital, countries: list[str]) -> Match | None:
+        text, name, span = document.text, word.text, word.span
+        if text[word.end : word.end + 1] == "-" or not self._unknown(word.plain):
+            return None
+        if self._beside_a_name(text, span):
             return None
         # A word of any frequency is a person's or a firm's name more often than a slip.
-        is_word = self._knowledge.words.zipf(plain(name)) > 0
+        is_word = self._knowledge.words.zipf(word.plain) > 0
         if self.slot == "place" and is_word and text.count(name) < 2:
             return None
         cities = [
@@ -117,11 +117,9 @@ class GarbledPlace:
             return None
         return self._match(document, span, cities[0])
 
-    def _unknown(self, name: str) -> bool:
-        word = plain(name)
+    def _unknown(self, word: str) -> bool:
         return (
-            len(word) >= 5
-            and word not in self.context.accepted
+            word not in self.context.accepted
             and self._knowledge.words.zipf(word) <= self.max_zipf
             and word not in self._knowledge.place_names
         )

@@ -9,13 +9,13 @@ from dataclasses import dataclass, field
 from newslint.checks.base import Match
 from newslint.checks.context import Context
 from newslint.document import Document
-from newslint.knowledge.folding import plain, without_possessive
+from newslint.knowledge.capitals import Capital, capitals_in
+from newslint.knowledge.folding import plain
 from newslint.knowledge.model import Person
 from newslint.knowledge.people_index import PeopleIndex, people_index
 from newslint.scan import Triggers
-from newslint.text.span import Span
 
-_BEFORE = re.compile(r"([^\W\d_][\w’'-]*)\.? $")
+_REACH = 30
 _WITH_TITLE = 4.0
 """How common a word may be where both given name and title speak for the person."""
 
@@ -47,53 +47,58 @@ class KnownName:
 
     def find(self, document: Document) -> Iterator[Match]:
         """Yield the misspelt names, in order."""
-        if len(document.capitalised) < 2:
-            return
         index = people_index(self.context.knowledge)
-        for span in document.capitalised:
-            word = plain(without_possessive(span.of(document.text)))
-            if len(word) < self.min_length or word in index.known or word in self.context.accepted:
+        for word in capitals_in(document):
+            if len(word.plain) < self.min_length or word.plain in index.known:
                 continue
-            candidates = [*index.misspelt.get(word, ()), *index.near_family(word)]
-            found = self._agreeing(document, span, word, candidates, index)
-            if found:
-                yield found
+            left = document.text[max(0, word.start - _REACH) : word.start]
+            previous = left[:-1].rpartition(" ")[2] if left.endswith(" ") else ""
+            if plain(previous.rstrip(".")) not in index.before_families:
+                continue
+            if word.plain in self.context.accepted:
+                continue
+            candidates = [
+                *index.misspelt.get(word.plain, ()),
+                *index.near_family(word.plain),
+            ]
+            match = (
+                self._agreeing(document, word, previous, candidates, index) if candidates else None
+            )
+            if match is not None:
+                yield match
 
     def _agreeing(
         self,
         document: Document,
-        span: Span,
-        word: str,
+        word: Capital,
+        previous: str,
         candidates: list[tuple[str, Person]],
         index: PeopleIndex,
     ) -> Match | None:
         """Return the match if something beside the word speaks for one of the candidates."""
         text = document.text
-        before = _BEFORE.search(text, max(0, span.start - 30), span.start)
-        if before is None:
-            return None
-        previous = plain(before[1])
+        given = plain(previous.rstrip("."))
+        before_given = text[: word.start - len(previous) - 1]
         reasons: dict[str, tuple[Person, str, float]] = {}
         for form, person in candidates:
-            titled = _ends_with_title(text[: before.start()], index.titles(person))
-            if previous == plain(person.given) or (
-                titled and previous in index.given_names(person)
-            ):
-                why = f"“{before[1]}” is the given name of {person.name}."
+            titled = _ends_with_title(before_given, index.titles(person))
+            if given == plain(person.given) or (titled and given in index.given_names(person)):
+                why = f"“{previous}” is the given name of {person.name}."
                 reasons[form] = (person, why, _WITH_TITLE if titled else self.max_zipf + 0.5)
-            elif _ends_with_title(text[: span.start], index.titles(person)):
+            elif _ends_with_title(text[: word.start], index.titles(person)):
                 why = f"{person.name} is known as {index.titles(person)[0]}."
                 reasons[form] = (person, why, self.max_zipf)
-        reasons = {form: reason for form, reason in reasons.items() if self._rare(word, reason[2])}
+        reasons = {
+            form: reason for form, reason in reasons.items() if self._rare(word.plain, reason[2])
+        }
         if len({person.id for person, _, _ in reasons.values()}) != 1:
             return None
-        form = _best(list(reasons), word, text)
-        replaced = Span(span.start, span.start + len(without_possessive(span.of(text))))
+        form = _best(list(reasons), word.plain, text)
         return Match(
-            replaced,
+            word.span,
             {"name": form, "person": reasons[form][0].name},
             (form,),
-            evidence=(reasons[form][1], f"“{replaced.of(text)}” is one letter from “{form}”."),
+            evidence=(reasons[form][1], f"“{word.text}” is one letter from “{form}”."),
         )
 
     def _rare(self, word: str, limit: float) -> bool:
@@ -105,7 +110,7 @@ class KnownName:
 
 def _ends_with_title(before: str, titles: list[str]) -> bool:
     """Say whether a text ends with one of some titles and a space."""
-    tail = before[-60:].lower()
+    tail = before[-40:].lower()
     return any(tail.endswith(f"{title} ") for title in titles)
 
 

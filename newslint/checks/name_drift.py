@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import combinations
 
 from newslint.checks.base import Match
 from newslint.checks.context import Context
 from newslint.document import Document
-from newslint.knowledge.folding import cyrillic_fold, plain, without_possessive
-from newslint.knowledge.nearness import NearIndex
+from newslint.knowledge.capitals import capitals_in
+from newslint.knowledge.folding import cyrillic_fold, plain
+from newslint.knowledge.nearness import deletions, one_edit_apart
 from newslint.scan import Triggers
 from newslint.text.span import Span
 
-_SENTENCE_START = re.compile(r"(?:^|[\n.!?:”“\"‘(]\s*)$")
+_SHORTEST_FOLD = 6
+_SENTENCE_ENDS = frozenset('.!?:…”“"‘(\n ')
 _ENDINGS = re.compile(
     r"(?:s|es|n|an|ian|ans|ians|ese|ish|i|is|y|e|a|o|er|ers|ist|ists|ism|ia|in|ov|ova|ev|eva|sky"
     r"|skaya|ski|ska|son|sen|u|um|us|on|om|em|ami|i|ie|ii|ed|ing|d|ne)$"
@@ -60,7 +63,7 @@ class NameDrift:
 
     def find(self, document: Document) -> Iterator[Match]:
         """Yield the spellings that stand alone, in order."""
-        if len(document.capitalised) < 4 or document.text.count(" ") < self.min_words:
+        if document.text.count(" ") < self.min_words:
             return
         forms = _forms(document, self.min_length)
         found = [
@@ -102,38 +105,47 @@ def _forms(document: Document, min_length: int) -> dict[str, _Form]:
     """Return the names of a document by their letters: capitalised within a sentence."""
     text = document.text
     spans: defaultdict[str, list[Span]] = defaultdict(list)
-    inside: Counter[str] = Counter()
-    for span in document.capitalised:
-        word = without_possessive(span.of(text))
-        if len(word) < min_length or not word.isalpha() or word.isupper():
+    inside: set[str] = set()
+    for word in capitals_in(document):
+        if len(word.text) < min_length or not word.text.isalpha() or not word.text[1:].islower():
             continue
-        spans[word].append(Span(span.start, span.start + len(word)))
-        inside[word] += not _SENTENCE_START.search(text, max(0, span.start - 3), span.start)
+        spans[word.text].append(word.span)
+        before = text[max(0, word.start - 2) : word.start]
+        if before[-1:] == " " and before[0] not in _SENTENCE_ENDS:
+            inside.add(word.text)
     return {
-        word: _Form(word, tuple(places))
-        for word, places in spans.items()
-        if inside[word] and word[1:].islower() and f" {word.lower()}" not in text
+        word: _Form(word, tuple(spans[word])) for word in inside if f" {word.lower()}" not in text
     }
 
 
 def _pairs(forms: dict[str, _Form]) -> Iterator[tuple[str, str]]:
     """Yield the pairs of spellings that could be one name, the rarer first."""
-    by_plain = {plain(word): word for word in forms}
-    near = NearIndex(by_plain)
-    folds: defaultdict[str, set[str]] = defaultdict(set)
-    for key in by_plain:
-        if len(key) >= 6:
-            folds[cyrillic_fold(key)].add(key)
-    for key, word in by_plain.items():
-        for other in near.near(key) | (folds.get(cyrillic_fold(key), set()) - {key}):
-            if (
-                len(forms[word].spans) < len(forms[by_plain[other]].spans)
-                or (
-                    len(forms[word].spans) == len(forms[by_plain[other]].spans) == 1 and key < other
-                )
-                or len(forms[word].spans) == len(forms[by_plain[other]].spans) == 1
-            ):
-                yield word, by_plain[other]
+    by_key: defaultdict[str, list[str]] = defaultdict(list)
+    for word in sorted(forms):
+        key = plain(word)
+        for form in deletions(key):
+            by_key[form].append(word)
+        if len(key) >= _SHORTEST_FOLD:
+            by_key[f"fold {cyrillic_fold(key)}"].append(word)
+    seen: set[tuple[str, str]] = set()
+    for words in by_key.values():
+        if len(words) == 1:
+            continue
+        for one, other in combinations(dict.fromkeys(words), 2):
+            if (one, other) not in seen and _could_be_one(one, other):
+                seen.add((one, other))
+                counts = len(forms[one].spans), len(forms[other].spans)
+                if counts[0] <= counts[1]:
+                    yield one, other
+                if counts[1] <= counts[0]:
+                    yield other, one
+
+
+def _could_be_one(one: str, other: str) -> bool:
+    left, right = plain(one), plain(other)
+    return left != right and (
+        one_edit_apart(left, right) or cyrillic_fold(left) == cyrillic_fold(right)
+    )
 
 
 def _inflected(one: str, other: str) -> bool:

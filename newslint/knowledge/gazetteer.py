@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from newslint.document import Document
-from newslint.knowledge.folding import cyrillic_fold, plain, skeleton, without_possessive
+from newslint.knowledge.capitals import capitals_in
+from newslint.knowledge.folding import cyrillic_fold, plain, skeleton
 from newslint.knowledge.store import Knowledge
 
 _SHORTEST_FOLD = 5
@@ -36,10 +37,9 @@ def countries_in(document: Document, knowledge: Knowledge) -> Counter[str]:
     if key not in document.memo:
         counts: Counter[str] = Counter()
         forms = knowledge.country_by_form
-        for span in document.capitalised:
-            word = without_possessive(span.of(document.text))
-            if word in forms:
-                counts[forms[word]] += 1
+        for word in capitals_in(document):
+            if word.text in forms:
+                counts[forms[word.text]] += 1
         document.memo[key] = counts
     return document.memo[key]  # type: ignore[return-value]
 

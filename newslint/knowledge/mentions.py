@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from newslint.document import Document
+from newslint.knowledge.capitals import Capital, capitals_in
 from newslint.knowledge.folding import plain, without_possessive
 from newslint.knowledge.model import Person
 from newslint.knowledge.store import Knowledge
@@ -41,6 +42,10 @@ _FORMER = re.compile(
     re.IGNORECASE,
 )
 _NAME_GOES_ON = re.compile(r"[-–][A-ZÀ-Þ]| (?!I )[A-ZÀ-Þ][\w’'-]*[a-zà-ÿ]")
+_WORD_BEFORE = re.compile(r"([^\W\d_][\w.’'-]*) $")
+_WORDS = re.compile(r"(?<![\w-])[^\W\d_][\w.’'-]*")
+_OPENS = re.compile(r"(?:^|[.!?:”\"\n]\s*)$")
+_HEADS = frozenset({"President", "Prime", "Chancellor"})
 _INITIALS = re.compile(r"(?:\b[A-Z]\.[ -]?){1,3}$")
 _ELECT = re.compile(
     r"[-–— ](?:elect|designate|candidate|hopeful|nominee|in exile|aspirant)\b", re.IGNORECASE
@@ -94,24 +99,34 @@ def people_in(document: Document, knowledge: Knowledge) -> list[PersonMention]:
 
 
 def _people(document: Document, knowledge: Knowledge) -> Iterator[PersonMention]:
-    text = document.text
-    words = [(span, plain(without_possessive(span.of(text)))) for span in document.capitalised]
+    words = capitals_in(document)
     index = knowledge.people_by_family
-    found: list[tuple[int, Span, list[Person], bool]] = []
-    for number, (span, word) in enumerate(words):
-        if word in index or _tail(word) in index:
-            found += _full_name(document, words, number, knowledge) or _alone(
-                document, span, word, number, knowledge
+    found: list[_Found] = []
+    for number, word in enumerate(words):
+        if word.plain in index or ("-" in word.plain and _tail(word.plain) in index):
+            mention = _full_name(document, words, number, knowledge) or _alone(
+                document, word, knowledge
             )
+            if mention is not None:
+                found.append(mention)
     fully: defaultdict[str, set[str]] = defaultdict(set)
-    for _, _, people, full in found:
-        if full:
-            for person in people:
+    for item in found:
+        if item.full:
+            for person in item.people:
                 fully[plain(person.family)].add(person.id)
-    for _, span, people, full in found:
-        meant = _resolved(people, full, fully, knowledge)
+    for item in found:
+        meant = _resolved(item, fully, knowledge)
         if meant is not None:
-            yield PersonMention(span, meant, full)
+            yield PersonMention(item.span, meant, item.full)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A name with everybody who has it."""
+
+    span: Span
+    people: list[Person]
+    full: bool
 
 
 def _tail(word: str) -> str:
@@ -119,48 +134,42 @@ def _tail(word: str) -> str:
 
 
 def _full_name(
-    document: Document, words: list[tuple[Span, str]], number: int, knowledge: Knowledge
-) -> list[tuple[int, Span, list[Person], bool]]:
+    document: Document, words: list[Capital], number: int, knowledge: Knowledge
+) -> _Found | None:
     """Return the longest known full name that ends at a capitalised word."""
     text = document.text
-    end = words[number][0].start + len(without_possessive(words[number][0].of(text)))
+    end = words[number].end
     for back in range(min(4, number), 0, -1):
-        first = words[number - back][0]
-        if end - first.start > _REACH or "\n" in text[first.start : end]:
+        start = words[number - back].start
+        if end - start > _REACH or "\n" in text[start:end]:
             continue
-        name = plain(" ".join(text[first.start : end].split()))
-        people = knowledge.people_by_full_name.get(name)
+        people = knowledge.people_by_full_name.get(plain(" ".join(text[start:end].split())))
         if people and not _NAME_GOES_ON.match(text, end):
-            initials = _INITIALS.search(text[max(0, first.start - 16) : first.start])
-            start = first.start - len(initials.group()) if initials else first.start
-            return [(number, Span(start, end), people, True)]
-    return []
+            initials = _INITIALS.search(text[max(0, start - 16) : start])
+            return _Found(
+                Span(start - len(initials[0]) if initials else start, end), people, full=True
+            )
+    return None
 
 
-def _alone(
-    document: Document, span: Span, word: str, number: int, knowledge: Knowledge
-) -> list[tuple[int, Span, list[Person], bool]]:
+def _alone(document: Document, word: Capital, knowledge: Knowledge) -> _Found | None:
     """Return a family name that no other capitalised name stands directly before."""
     text = document.text
-    people = knowledge.people_by_family.get(word)
-    before = text[max(0, span.start - 30) : span.start]
-    previous = re.search(r"([^\W\d_][\w.’'-]*) $", before)
-    if not people or (previous and not _free_before(text, span, previous[1], knowledge)):
-        return []
-    if _NAME_GOES_ON.match(text, span.end):
-        return []
-    end = span.start + len(without_possessive(span.of(text)))
-    return [(number, Span(span.start, end), people, False)]
+    people = knowledge.people_by_family.get(word.plain)
+    if not people or _NAME_GOES_ON.match(text, word.end):
+        return None
+    previous = _WORD_BEFORE.search(text[max(0, word.start - 30) : word.start])
+    if previous and not _free_before(text, word.start, previous[1], knowledge):
+        return None
+    return _Found(word.span, people, full=False)
 
 
-def _free_before(text: str, span: Span, previous: str, knowledge: Knowledge) -> bool:
+def _free_before(text: str, start: int, previous: str, knowledge: Knowledge) -> bool:
     """Say whether the word before a family name is no part of the name."""
     if not previous[0].isupper() or previous.lower().rstrip(".") in _TITLE_WORDS:
         return True
-    opens = re.search(
-        r"(?:^|[.!?:”\"\n]\s*)$",
-        text[max(0, span.start - len(previous) - 4) : span.start - len(previous) - 1],
-    )
+    before = start - len(previous) - 1
+    opens = _OPENS.search(text[max(0, before - 3) : before])
     return bool(opens) and knowledge.words.zipf(previous.lower()) >= _COMMON_OPENER
 
 
@@ -173,13 +182,11 @@ _TITLE_WORDS = frozenset(
 
 
 def _resolved(
-    people: list[Person],
-    full: bool,  # noqa: FBT001
-    fully: defaultdict[str, set[str]],
-    knowledge: Knowledge,
+    found: _Found, fully: defaultdict[str, set[str]], knowledge: Knowledge
 ) -> Person | None:
     """Return who is meant, or None where that is open."""
-    if full:
+    people = found.people
+    if found.full:
         return people[0] if len(people) == 1 else None
     named = {identity for person in people for identity in fully.get(plain(person.family), ())}
     meant = [person for person in people if person.id in named]
@@ -208,19 +215,20 @@ def _titles(text: str, mention: PersonMention, knowledge: Knowledge) -> Iterator
     patterns = _patterns(knowledge)
     low = max(0, mention.span.start - _REACH)
     before = text[low : mention.span.start]
-    for pattern in patterns.before:
-        match = pattern.search(before)
-        if match and not _FORMER.search(before[: match.start()]):
-            if _ELECT.match(text, mention.span.end):
-                continue
-            yield _mention(match, low, mention, knowledge)
-            return
-    after = text[mention.span.end : mention.span.end + _REACH]
-    for pattern in patterns.after:
-        match = pattern.match(after)
-        if match:
-            yield _mention(match, mention.span.end, mention, knowledge)
-            return
+    if before.endswith(" ") and not _ELECT.match(text, mention.span.end):
+        for place in patterns.starts(before):
+            for pattern in patterns.before:
+                match = pattern.match(before, place)
+                if match:
+                    if not _FORMER.search(before[:place]):
+                        yield _mention(match, low, mention, knowledge)
+                    return
+    if text.startswith(", ", mention.span.end):
+        for pattern in patterns.after:
+            match = pattern.match(text, mention.span.end)
+            if match:
+                yield _mention(match, 0, mention, knowledge)
+                return
 
 
 def _mention(
@@ -244,53 +252,66 @@ def offices_without_names(
     document: Document, knowledge: Knowledge
 ) -> Iterator[tuple[Span, str, str]]:
     """Yield each “President of Canada” as (span, title in small letters, country code)."""
-    for match in _patterns(knowledge).bare.finditer(document.text):
-        code = knowledge.country_by_form[match["country"]]
-        yield Span(match.start(), match.end()), match["title"].lower(), code
+    pattern = _patterns(knowledge).bare
+    for word in capitals_in(document):
+        if word.text in _HEADS and (match := pattern.match(document.text, word.start)):
+            code = knowledge.country_by_form[match["country"]]
+            yield Span(match.start(), match.end()), match["title"].lower(), code
 
 
 def named_offices(document: Document, knowledge: Knowledge) -> Iterator[re.Match[str]]:
     """Yield each office of a country before a name, with the groups country, title and name."""
-    yield from _patterns(knowledge).named.finditer(document.text)
+    patterns = _patterns(knowledge)
+    for word in capitals_in(document):
+        if word.plain in patterns.first_words:
+            match = patterns.named.match(document.text, word.start)
+            if match:
+                yield match
 
 
 @dataclass(frozen=True, slots=True)
 class _Patterns:
+    """The patterns around a name, and the words that one of them can begin with."""
+
     before: tuple[re.Pattern[str], ...]
     after: tuple[re.Pattern[str], ...]
     bare: re.Pattern[str]
     named: re.Pattern[str]
+    first_words: frozenset[str]
+
+    def starts(self, before: str) -> Iterator[int]:
+        """Yield where in a text a pattern before a name can begin, in order."""
+        for word in _WORDS.finditer(before):
+            if plain(without_possessive(word[0])) in self.first_words:
+                yield word.start()
 
 
 @lru_cache(maxsize=4)
 def _patterns(knowledge: Knowledge) -> _Patterns:
     titles = _any_of(knowledge.offices_by_title, ignore_case=True)
     forms = _any_of(knowledge.country_by_form)
-    adjective = rf"(?:(?P<country>{forms})(?:[’']s?)? )?"
-    own = rf"(?P<country>{forms})[’']s? "
+    country = rf"(?P<country>{forms})(?![\w-])"
+    listed = rf"(?P<title>{titles})(?![\w-])"
+    every = (*knowledge.offices_by_title, *knowledge.country_by_form)
     return _Patterns(
         before=(
-            re.compile(rf"(?<![\w-]){adjective}(?P<title>{titles}) $"),
-            re.compile(rf"(?<![\w-])(?P<title>{titles}) of (?:the )?(?P<country>{forms}),? $"),
-            re.compile(rf"(?<![\w-]){own}(?P<title>{titles}), $"),
+            re.compile(rf"(?:{country}(?:[’']s?)? )?{listed} $"),
+            re.compile(rf"{listed} of (?:the )?{country},? $"),
+            re.compile(rf"{country}[’']s? {listed}, $"),
         ),
         after=(
-            re.compile(
-                rf", (?:the |who is )?(?P<title>{titles}) of (?:the )?(?P<country>{forms})"
-                r"(?=[,.;)])"
-            ),
-            re.compile(
-                rf", (?:the )?(?P<country>{forms})(?:[’']s?)? (?P<title>{titles})(?=[,.;)])"
-            ),
+            re.compile(rf", (?:the |who is )?{listed} of (?:the )?{country}(?=[,.;)])"),
+            re.compile(rf", (?:the )?{country}(?:[’']s?)? {listed}(?=[,.;)])"),
         ),
         named=re.compile(
-            rf"(?<![\w-])(?P<country>{forms})(?:[’']s?)? (?P<title>{titles}) "
+            rf"{country}(?:[’']s?)? {listed} "
             r"(?P<name>[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){0,2})"
         ),
         bare=re.compile(
-            r"(?<![\w-])(?P<title>President|Prime Minister|Chancellor)"
-            rf" of (?P<country>{forms})(?![\w-]|[’']s| (?:and )?[A-Z])"
+            rf"(?P<title>President|Prime Minister|Chancellor) of {country}"
+            r"(?![’']s| (?:and )?[A-Z])"
         ),
+        first_words=frozenset(plain(without_possessive(form.split()[0])) for form in every),
     )
 
 

@@ -72,6 +72,14 @@ class PeopleIndex:
             title.split()[-1] for office in self._knowledge.offices for title in office.titles
         )
 
+    @cached_property
+    def before_families(self) -> frozenset[str]:
+        """Every given name and the last word of every title, in small letters."""
+        given = {
+            name for person in self._knowledge.people.values() for name in self.given_names(person)
+        }
+        return frozenset(given | self.title_words)
+
     def near_family(self, word: str) -> list[tuple[str, Person]]:
         """Return spellings and people whose family name is one edit away from a word."""
         pairs = [pair for family in self._near.near(word) for pair in self._families[family]]
