@@ -2,39 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newslint.checks.base import Match
 from newslint.document import Document
 from newslint.scan import Triggers
-from newslint.text.regex import any_found
+from newslint.text.regex import any_found, compiled
 from newslint.text.span import Span
 
 _YEAR = r"(1[89]\d\d|20\d\d)"
-_BORN = (
-    rf"(?:[Bb]orn|b\.) (?:(?:in|on|at) [^\n.;()]{{0,60}}?)?(?:[A-Z][a-z]+ \d{{1,2}},? )?{_YEAR}\b"
-)
 _AGED = r"(?:aged|at the age of|at age)"
 _NOW = (
-    re.compile(
-        rf"[A-Z]\pL+, (?P<age>\d{{2}}), (?:who )?was born (?:in|on) (?:[A-Z]\pL+ \d{{1,2}}, )?"
-        rf"{_YEAR}".replace(r"\pL", r"[^\W\d_]")
-    ),
-    re.compile(
-        rf"\b[Bb]orn in {_YEAR}, (?:he|she) is (?:now )?(?P<age>\d{{2}})\b(?! (?:cm|kg|minutes))"
-    ),
-    re.compile(
-        rf"\b(?:he|she|He|She) is (?:now )?(?P<age>\d{{2}})(?: years old)?[,;] born in {_YEAR}"
-    ),
+    r"\p{Lu}\pL+, (?P<age>\d\d), (?:who )?was born (?:in|on) (?:\p{Lu}[a-z]+ \d{1,2}, )?" + _YEAR,
+    rf"\b[Bb]orn in {_YEAR}, (?:he|she) is (?:now )?(?P<age>\d\d)(?:[,.;]| years old| and)",
+    rf"\b[HhSs]h?e is (?:now )?(?P<age>\d\d)(?: years old)?[,;] born in {_YEAR}",
+)
+_BORN_AND_DIED = (
+    rf"\b[Bb]orn [^\n.;]{{0,60}}?{_YEAR}\b[^\n;.]{{0,120}}?\bdied [^\n.;]{{0,60}}?{_YEAR}\b"
+    rf"[^\n.;]{{0,30}}? {_AGED} (?P<age>\d{{1,3}})\b"
 )
 _LIFE = (
-    re.compile(
-        rf"\b[Bb]orn [^\n.;]{{0,60}}?{_YEAR}\b[^\n;]{{0,120}}?\bdied [^\n.;]{{0,60}}?{_YEAR}\b"
-        rf"[^\n.;]{{0,30}}? {_AGED} (?P<age>\d{{1,3}})\b"
-    ),
-    re.compile(rf"\({_YEAR} ?[-–—] ?{_YEAR}\)[^\n.;]{{0,80}}?\bdied {_AGED} (?P<age>\d{{1,3}})\b"),
+    _BORN_AND_DIED,
+    rf"\({_YEAR} ?[-–—] ?{_YEAR}\)[^\n.;]{{0,80}}?\bdied {_AGED} (?P<age>\d{{1,3}})\b",
 )
 
 
@@ -62,31 +52,30 @@ class AgeArithmetic:
         found: list[Match] = []
         published = document.publication_date
         if published is not None:
-            for regex in _NOW:
-                for match in regex.finditer(document.text):
-                    found += _checked(
-                        match, int(match[_years(match)[0]]), published.year, "the text"
-                    )
-        for regex in _LIFE:
-            for match in regex.finditer(document.text):
-                born, died = (int(match[group]) for group in _years(match))
-                found += _checked(match, born, died, "the death")
+            for place, age, (born, *_) in _lives(document, _NOW):
+                found += _checked(place, age, born, published.year, "the text")
+        for place, age, (born, died) in _lives(document, _LIFE):
+            found += _checked(place, age, born, died, "the death")
         yield from sorted(found, key=lambda match: match.span)
 
 
-def _years(match: re.Match[str]) -> list[int]:
-    """Return the numbers of the groups that hold years."""
-    age = match.re.groupindex["age"]
-    return [group for group in range(1, match.re.groups + 1) if group != age]
+def _lives(document: Document, patterns: tuple[str, ...]) -> Iterator[tuple[Span, int, list[int]]]:
+    """Yield the places that name an age, with the age and the years in their order."""
+    for pattern in patterns:
+        regex = compiled(pattern)
+        age = regex.groupindex[b"age"]
+        for match in regex.finditer(document.encoded.data):
+            years = [int(match[group]) for group in range(1, regex.groups + 1) if group != age]
+            yield document.encoded.span(*match.span()), int(match[age]), years
 
 
-def _checked(match: re.Match[str], born: int, year: int, event: str) -> Iterator[Match]:
-    age, oldest = int(match["age"]), year - born
+def _checked(place: Span, age: int, born: int, year: int, event: str) -> Iterator[Match]:
+    oldest = year - born
     if oldest - 1 <= age <= oldest or oldest < 0:
         return
     right = f"{max(0, oldest - 1)} or {oldest}"
     yield Match(
-        Span(match.start(), match.end()),
+        place,
         {"born": str(born), "right": right},
         evidence=(f"the year of {event} is {year}: born in {born}, that makes {right}",),
     )

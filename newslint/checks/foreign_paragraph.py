@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -25,6 +26,8 @@ _SMALL = {
 _PROBE = alternatives(
     " (?:{0})(?: [^ \\n]{{1,20}})? (?:{0}) ".format("|".join(words)) for words in _SMALL.values()
 )
+_OTHER = "another script"
+_SAMPLE = 600
 _QUOTED = "“”\"«„'‘"
 _NAMES = {
     "de": "German", "fr": "French", "es": "Spanish", "it": "Italian", "pt": "Portuguese",
@@ -43,10 +46,12 @@ class ForeignParagraph:
     Args:
         min_words: how many words a paragraph in the same script needs.
         min_letters: how many letters one in another script needs.
+        most: how many of them a text may hold: one that has more is in two languages.
     """
 
     min_words: int = 6
     min_letters: int = 12
+    most: int = 12
 
     def triggers(self) -> Triggers:
         """Return the function words of other languages, or another script."""
@@ -61,38 +66,42 @@ class ForeignParagraph:
 
     def find(self, document: Document) -> Iterator[Match]:
         """Yield the paragraphs, in order; none where most of the text is so."""
-        spoken = document.spoken_language
-        found: list[tuple[Span, str]] = []
-        for line in self._candidates(document):
-            language = self._language(line.of(document.text))
-            if language and language != spoken:
-                found.append((line, language))
-        if sum(len(span) for span, _ in found) * 2 > len(document.text):
+        text = document.text
+        lines = [line for line in self._candidates(document) if self._guess(line.of(text))]
+        if len(lines) > self.most or sum(map(len, lines)) * 2 > len(text):
             return
-        for span, language in found:
-            named = _NAMES.get(language, f"another language ({language})")
-            yield Match(span, {"language": named}, evidence=(f"it reads as {named}",))
+        for line in lines:
+            language = self._guess(line.of(text))
+            certain = detected(line.of(text)[:_SAMPLE])
+            if certain is None or language not in (_OTHER, certain):
+                continue
+            if certain != document.spoken_language:
+                named = _NAMES.get(certain, f"another language ({certain})")
+                yield Match(line, {"language": named}, evidence=(f"it reads as {named}",))
 
     def _candidates(self, document: Document) -> list[Span]:
         """Return the lines in which a probe or another script is found."""
         encoded = document.encoded
-        places = {encoded.offset(m.start()) for m in compiled(_PROBE).finditer(encoded.data)}
-        if not encoded.data.isascii():
-            places.update(match.start() for match in _OTHER_SCRIPT.finditer(document.text))
+        places = [encoded.offset(m.start()) for m in compiled(_PROBE).finditer(encoded.data)]
+        other = not encoded.data.isascii() and bool(_OTHER_SCRIPT.search(document.text))
+        if not places and not other:
+            return []
         return [
             line
-            for line in (document.lines if places else ())
+            for line in document.lines
             if document.text[line.start] not in _QUOTED
-            and any(line.start <= place < line.end for place in places)
+            and (
+                bisect_left(places, line.start) < bisect_left(places, line.end)
+                or (other and _OTHER_SCRIPT.search(document.text, line.start, line.end))
+            )
         ]
 
-    def _language(self, line: str) -> str | None:
-        """Return the language of a line that is certainly not English."""
+    def _guess(self, line: str) -> str | None:
+        """Return the language that the small words of a line show, if they are not English."""
         words = [word.lower() for word in _WORD.findall(line)]
         other = len(_OTHER_SCRIPT.findall(line))
-        letters = sum(map(len, words))
-        if other * 10 >= letters * 7:
-            return detected(line) if other >= self.min_letters else None
+        if other * 10 >= sum(map(len, words)) * 7:
+            return _OTHER if other >= self.min_letters else None
         if len(words) < self.min_words:
             return None
         votes = {
@@ -101,9 +110,7 @@ class ForeignParagraph:
         }
         english = votes.pop("en")
         best = max(votes, key=lambda language: votes[language])
-        if votes[best] < max(2, 4 * english, len(words) * 0.12):
-            return None
-        return best if detected(line) == best else None
+        return best if votes[best] >= max(2, 4 * english, len(words) * 0.12) else None
 
 
 CHECK = ForeignParagraph

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from unicodedata import name
 
 from newslint.checks.base import Match
@@ -18,7 +19,8 @@ _LETTERS = (
     r"\p{Cyrillic}\p{Armenian}\p{Hebrew}\p{Arabic}\p{Devanagari}\p{Bengali}\p{Tamil}\p{Telugu}"
     r"\p{Thai}\p{Georgian}\p{Hangul}\p{Ethiopic}\p{Khmer}\p{Hiragana}\p{Katakana}\p{Han}"
 )
-_RUN = rf"[{_LETTERS}][{_LETTERS}\p{{M}}ー]*(?:[ ・’'-]{{1,2}}[{_LETTERS}][{_LETTERS}\p{{M}}ー]*)*"
+_WORD = rf"[{_LETTERS}][{_LETTERS}\p{{M}}ー]*"
+_RUN = rf"{_WORD}(?:[ \x{{3000}}・：、，’'-]{{1,2}}{_WORD})*"
 _ANY_LETTER = r"[\x{400}-\x{1fff}\x{3041}-\x{30ff}\x{3400}-\x{d7a3}]"
 _OPENING = re.compile(r"[(（\[「『《〈“”„«\"‘'#@/=]\s*$")
 _CLOSING = re.compile(r"\s*[)）\]」』》〉“”»\"]|\s*[(（\[]")
@@ -26,9 +28,12 @@ _GLOSS = re.compile(
     r"(?i)\b(?:called|named|words?|letters?|characters?|spelled|spelt|written|reads?|meaning|means"
     r"|known as|term|phrase|say|slogan|hashtag|script|translat\w+|romani\w+|in [A-Z][a-z]+[:,]?"
     r"|(?:Arabic|Armenian|Chinese|Cyrillic|Georgian|Hebrew|Hindi|Japanese|Korean|Mandarin|Persian"
-    r"|Russian|Thai|Ukrainian|Greek|Bulgarian|Serbian)(?: name)?)[ :,–—-]*$"
+    r"|Russian|Thai|Ukrainian|Greek|Bulgarian|Serbian)(?: name)?"
+    r"|paper|newspaper|magazine|daily|signs?|site|brand|app|song|film|book|novel|poem|logo|tattoo)"
+    r"[ :,–—\u200b-\u200f\u2066-\u2069-]*$"
 )
 _LATIN = re.compile(r"[A-Za-z]")
+_MANY = 200
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,7 +57,11 @@ class ForeignScript:
 
     def find(self, document: Document) -> Iterator[Match]:
         """Yield the words left in another script, in order."""
-        found = [span for span in self._runs(document) if _is_left(document, span)]
+        runs = list(islice(self._runs(document), _MANY + 1))
+        if len(runs) > _MANY:
+            return
+        lines: dict[int, _Line] = {}
+        found = [span for span in runs if _is_left(document.text, span, lines)]
         if len(found) > self.most:
             return
         for span in found:
@@ -65,22 +74,37 @@ class ForeignScript:
             yield document.encoded.span(*match.span())
 
 
-def _is_left(document: Document, span: Span) -> bool:
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """What a line holds beside its words in another script."""
+
+    latin: int
+    quotations: tuple[Span, ...]
+
+
+def _is_left(text: str, span: Span, lines: dict[int, _Line]) -> bool:
     """Say whether a run stands in a Latin sentence as one of its words."""
-    text = document.text
     before, after = text[max(0, span.start - 40) : span.start], text[span.end : span.end + 12]
     if _OPENING.search(before) or _CLOSING.match(after) or _GLOSS.search(before):
         return False
-    if before[-1:].isalnum() or after[:1].isalnum():
+    if not before.rpartition("\n")[2].strip():
         return False
+    if before[-1:].isalnum() or after[:1].isalnum() or _bracketed(text, span):
+        return False
+    line = _line(text, span, lines)
+    quoted = any(quotation.overlaps(span) for quotation in line.quotations)
+    return line.latin >= max(12, 3 * len(span)) and not quoted
+
+
+def _line(text: str, span: Span, lines: dict[int, _Line]) -> _Line:
+    """Return the line of a run, looked at once for all its runs."""
     first = text.rfind("\n", 0, span.start) + 1
-    last = text.find("\n", span.end)
-    line = Span(first, len(text) if last < 0 else last)
-    latin = len(_LATIN.findall(line.of(text)))
-    if latin < 3 * len(span) or latin < 12:
-        return False
-    quoted = segments.quotations(text, line)
-    return not any(quotation.overlaps(span) for quotation in quoted) and not _bracketed(text, span)
+    if first not in lines:
+        last = text.find("\n", span.end)
+        whole = Span(first, len(text) if last < 0 else last)
+        latin = len(_LATIN.findall(whole.of(text)))
+        lines[first] = _Line(latin, tuple(segments.quotations(text, whole)))
+    return lines[first]
 
 
 def _bracketed(text: str, span: Span) -> bool:

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from newslint.checks.base import Match
 from newslint.document import Document
 from newslint.scan import Triggers
-from newslint.text import segments
 from newslint.text.dates import written
 from newslint.text.span import Span
 
@@ -25,6 +24,7 @@ _STILL_TO_COME = re.compile(
     r"|set (?:to|for)|going to|could|(?-i:may)|might|should|can|if|when|once|deadline|after|before"
     r"|ahead|upcoming|future|novel|film|fiction|must|agreed|slated|tentative|on track)\b|[’']ll\b"
 )
+_NEAR = 240
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,7 +57,7 @@ class FutureDate:
             if day is None or day <= latest:
                 continue
             if _TOLD.search(text[max(0, mention.span.start - 60) : mention.span.start]) and not (
-                _STILL_TO_COME.search(_sentence(document, mention.span).of(text))
+                _STILL_TO_COME.search(_around(text, mention.span))
             ):
                 after = (day - published).days
                 yield Match(
@@ -67,13 +67,10 @@ class FutureDate:
                 )
 
 
-def _sentence(document: Document, place: Span) -> Span:
-    for paragraph in document.paragraphs:
-        if paragraph.overlaps(place):
-            for sentence in segments.sentences(document.text, paragraph):
-                if sentence.overlaps(place):
-                    return sentence
-    return place
+def _around(text: str, place: Span) -> str:
+    """Return the words near a place, in the same line."""
+    before = text[max(0, place.start - _NEAR) : place.start].rpartition("\n")[2]
+    return before + text[place.end : place.end + _NEAR].partition("\n")[0]
 
 
 CHECK = FutureDate

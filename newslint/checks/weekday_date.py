@@ -22,6 +22,7 @@ EARLIEST = 1924
 
 _CLOSE = 21
 _AROUND = 366
+_NEAR = 600
 _SEVERAL = re.compile(
     r"(?:day|\b(?:[Mm]on|[Tt]ues?|[Ww]ed|[Tt]hu(?:rs?)?|[Ff]ri|[Ss]at))\b\W*(?:\w+ )?$"
 )
@@ -84,7 +85,9 @@ class WeekdayDate:
         years = (published.year, published.year - 1, published.year + 1)
         days = [day for day in map(mention.on, years) if day]
         near = [day for day in days if abs((day - published).days) <= _CLOSE]
-        return near or sorted(
+        if near or document.date is None:  # a date found in the text may not be its own
+            return near
+        return sorted(
             (day for day in days if abs((day - published).days) <= _AROUND),
             key=lambda day: abs((day - published).days),
         )
@@ -103,10 +106,10 @@ def _is_several(text: str, mention: DateMention) -> bool:
 
 
 def _has_year(text: str, mention: DateMention) -> bool:
-    """Say whether the line names a year that the date may belong to."""
-    first = text.rfind("\n", 0, mention.span.start) + 1
-    last = text.find("\n", mention.span.end)
-    return bool(_OTHER_YEAR.search(text, first, len(text) if last < 0 else last))
+    """Say whether a year is named near by, in the same line, that the date may belong to."""
+    before = text[max(0, mention.span.start - _NEAR) : mention.span.start].rpartition("\n")[2]
+    after = text[mention.span.end : mention.span.end + _NEAR].partition("\n")[0]
+    return bool(_OTHER_YEAR.search(before) or _OTHER_YEAR.search(after))
 
 
 def _evidence(document: Document, day: dt.date, *, stated: bool) -> Iterator[str]:
