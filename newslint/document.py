@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from dataclasses import field as dataclass_field
 from functools import cached_property
@@ -39,6 +39,24 @@ class Record:
 
 
 @dataclass(frozen=True)
+class Origin:
+    """The text that a document was taken out of.
+
+    Args:
+        text: the text of the file, or of the line of a record.
+        back: the way from the document's offsets to those of that text.
+        escape: makes a replacement fit to stand there, such as an entity for ``<``.
+        shown: whether reports speak of places in that text, as for HTML, or in the
+            document, as for the field of a record.
+    """
+
+    text: str
+    back: OffsetMap
+    escape: Callable[[str], str]
+    shown: bool
+
+
+@dataclass(frozen=True)
 class Document:
     """One text with its metadata and the way back to where it came from.
 
@@ -51,7 +69,8 @@ class Document:
         language: the language code given with the text.
         title: the headline given with the text.
         url: where the text was published.
-        origin: the map to the text it was derived from; None for a text as read.
+        origin: the text that it was taken out of; None where it is the whole file.
+        roles: what stretches of the text are, such as ``headline`` or ``caption``.
         memo: what checks that share work keep about this text.
     """
 
@@ -63,7 +82,8 @@ class Document:
     language: str | None = None
     title: str | None = None
     url: str | None = None
-    origin: OffsetMap | None = None
+    origin: Origin | None = None
+    roles: tuple[tuple[Span, str], ...] = ()
     memo: dict[str, object] = dataclass_field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
@@ -116,15 +136,16 @@ class Document:
         record = "" if self.record is None else f"#{self.record.id or self.record.line}"
         return f"{self.path or '-'}{record}"
 
-    def edited(self, edits: Iterable[Edit]) -> Document:
-        """Return the document as it reads after edits, with the way back to this one.
+    def edited(self, edits: Iterable[Edit]) -> tuple[Document, OffsetMap]:
+        """Return the document as it reads after edits, and the way back to this one.
 
         Raises:
             ValueError: if two edits overlap.
         """
-        text, origin = derive(self.text, edits)
+        text, back = derive(self.text, edits)
         language = self.__dict__.get("spoken_language", self.language)
-        return replace(self, text=text, origin=origin, language=language, memo={})
+        day = self.publication_date
+        return replace(self, text=text, language=language, date=day, memo={}), back
 
 
 def _leading_date(head: str) -> dt.date | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from newslint.diagnostics import Applicability, Diagnostic, Edit, Fix
 from newslint.document import Document
+from newslint.sources.base import Container, Loaded
 from newslint.text.derived import apply_edits
 
 MAX_PASSES = 10
@@ -27,6 +28,21 @@ class Fixed:
 
     document: Document
     diagnostics: tuple[Diagnostic, ...]
+    applied: int
+
+
+@dataclass(frozen=True, slots=True)
+class FixedContainer:
+    """A container after its fixes.
+
+    Args:
+        text: its text as it reads now.
+        found: its documents with the diagnostics that remain.
+        applied: how many fixes were applied.
+    """
+
+    text: str
+    found: tuple[tuple[Loaded, Sequence[Diagnostic]], ...]
     applied: int
 
 
@@ -55,6 +71,49 @@ def fix_document(
         applied += len(chosen)
         document = replace(document, text=text, memo={})
     return Fixed(document, tuple(lint(document)), applied)
+
+
+def fix_container(
+    container: Container,
+    lint: Callable[[Document], Sequence[Diagnostic]],
+    applicable: frozenset[Applicability],
+) -> FixedContainer:
+    """Apply the fixes of every document of a container, parse it again, and so on.
+
+    Args:
+        container: the file or line to mend.
+        lint: what finds the diagnostics of a document.
+        applicable: which fixes may be applied.
+    """
+    text = "" if container.decoded is None else container.decoded.text
+    documents = container.documents()
+    applied = 0
+    for _ in range(MAX_PASSES):
+        found = [(loaded, lint(loaded.document)) for loaded in documents]
+        fixes = [
+            edits
+            for loaded, diagnostics in found
+            for fix in choose(diagnostics, applicable)
+            if (edits := edits_in_container(loaded.document, fix.edits))
+        ]
+        mended = apply_edits(text, [edit for edits in fixes for edit in edits])
+        if mended == text:
+            break
+        applied += len(fixes)
+        text, documents = mended, container.parse(mended)
+    return FixedContainer(text, tuple(found), applied)
+
+
+def edits_in_container(document: Document, edits: Iterable[Edit]) -> tuple[Edit, ...]:
+    """Return the edits of a document as edits of the text it was taken out of.
+
+    Nothing is returned if one of them cannot be carried back whole.
+    """
+    origin = document.origin
+    if origin is None:
+        return tuple(edits)
+    carried = [origin.back.edits(edit, origin.escape) for edit in edits]
+    return tuple(edit for part in carried for edit in part) if all(carried) else ()
 
 
 def choose(diagnostics: Iterable[Diagnostic], applicable: frozenset[Applicability]) -> list[Fix]:

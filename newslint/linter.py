@@ -16,6 +16,7 @@ from newslint.diagnostics import Applicability, Diagnostic, Edit, Fix, Severity
 from newslint.document import Document
 from newslint.ruleset.model import REPORTED_BY_NEWSLINT, RESIDUE, Rule
 from newslint.scan import Scan
+from newslint.text.derived import OffsetMap
 from newslint.text.edits import changes_words, deletion, minimal
 from newslint.text.span import Span
 
@@ -83,8 +84,8 @@ class Linter:
         """
         residue = list(self._run(document, residue=True))
         claims = _claims(document, residue)
-        prose = document.edited(claims) if claims else document
-        found = residue + list(self._run(prose, residue=False))
+        prose, back = document.edited(claims) if claims else (document, None)
+        found = residue + list(self._run(prose, residue=False, back=back))
         found.sort(key=lambda item: (item.span, item.severity.rank, item.code))
         return found
 
@@ -102,16 +103,20 @@ class Linter:
         message = _fill(rule.message, values)
         return Diagnostic(rule.code, rule.name, rule.severity, message, span, "")
 
-    def _run(self, document: Document, *, residue: bool) -> Iterator[Diagnostic]:
+    def _run(
+        self, document: Document, *, residue: bool, back: OffsetMap | None = None
+    ) -> Iterator[Diagnostic]:
         found: list[Diagnostic] = []
         for index in sorted(self._scan.candidates(document.encoded.data)):
             rule = self._checked[index]
             if (rule.family in RESIDUE) != residue or not _speaks(rule, document):
                 continue
-            found += self._checked_safely(rule, self._checks[index], document)
+            found += self._checked_safely(rule, self._checks[index], document, back)
         return _without_nested(found) if residue else iter(found)
 
-    def _checked_safely(self, rule: Rule, check: Check, document: Document) -> list[Diagnostic]:
+    def _checked_safely(
+        self, rule: Rule, check: Check, document: Document, back: OffsetMap | None
+    ) -> list[Diagnostic]:
         try:
             matches = list(check.find(document))
         except Exception as error:  # noqa: BLE001 - one broken check must not lose the others
@@ -121,7 +126,7 @@ class Linter:
         return [
             diagnostic
             for match in matches
-            if (diagnostic := _diagnostic(rule, match, document)) is not None
+            if (diagnostic := _diagnostic(rule, match, document, back)) is not None
         ]
 
 
@@ -177,17 +182,19 @@ def _without_nested(found: list[Diagnostic]) -> Iterator[Diagnostic]:
             done = max(done, diagnostic.span.end)
 
 
-def _diagnostic(rule: Rule, match: Match, document: Document) -> Diagnostic | None:
+def _diagnostic(
+    rule: Rule, match: Match, document: Document, back: OffsetMap | None
+) -> Diagnostic | None:
     """Stamp a match with its rule, in the offsets of the document as it was read."""
     text = document.text
     values = {"match": _excerpt(match.span.of(text)), **match.values}
-    if rule.family not in RESIDUE and document.origin and document.origin.crosses_gap(match.span):
-        return None
     fix = _fix(rule, match, document)
     span = match.span
-    if document.origin is not None:
-        span = document.origin.to_original(span)
-        fix = None if fix is None else replace(fix, edits=_mapped(fix.edits, document))
+    if back is not None:
+        if back.crosses_gap(span):
+            return None
+        span = back.to_original(span)
+        fix = None if fix is None else replace(fix, edits=_mapped(fix.edits, back))
     return Diagnostic(
         code=rule.code,
         name=rule.name,
@@ -200,11 +207,8 @@ def _diagnostic(rule: Rule, match: Match, document: Document) -> Diagnostic | No
     )
 
 
-def _mapped(edits: tuple[Edit, ...], document: Document) -> tuple[Edit, ...]:
-    origin = document.origin
-    if origin is None:
-        return edits
-    return tuple(Edit(origin.to_original(edit.span), edit.replacement) for edit in edits)
+def _mapped(edits: tuple[Edit, ...], back: OffsetMap) -> tuple[Edit, ...]:
+    return tuple(Edit(back.to_original(edit.span), edit.replacement) for edit in edits)
 
 
 def _fix(rule: Rule, match: Match, document: Document) -> Fix | None:

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from newslint.cli.options import complain
 from newslint.diagnostics import Applicability, Diagnostic
-from newslint.document import Document
-from newslint.fixer import Fixed, fix_document
+from newslint.fixer import FixedContainer, fix_container
 from newslint.linter import Linter
 from newslint.reporters.base import Reporter, Summary
+from newslint.reporters.placing import placed
 from newslint.reporters.printable import printable
-from newslint.sources.base import Fields, Input, Loaded
+from newslint.sources.base import Container, Fields, Input, Loaded
 from newslint.sources.discovery import MissingPathError, discover, format_of
 from newslint.sources.writing import replace_file
 
@@ -56,38 +56,23 @@ class Session:
         progress.clear()
 
     def _input(self, source: Input) -> Iterator[str]:
+        containers = format_of(source).read(source, self.fields)
         if self.applicable:
-            yield from self._fixed(source)
+            yield from self._fixed(source, containers)
             return
-        for loaded in format_of(source).read(source, self.fields):
-            yield from self._report(loaded.document, self._lint(loaded))
+        for container in containers:
+            for loaded in container.documents():
+                yield from self._report(loaded, self.linter.lint(loaded.document))
 
-    def _report(self, document: Document, diagnostics: list[Diagnostic]) -> list[str]:
-        self.summary.add(diagnostics)
-        return self.reporter.render(document, diagnostics)
-
-    def _lint(self, loaded: Loaded) -> list[Diagnostic]:
-        return [*self._noted(loaded), *self.linter.lint(loaded.document)]
-
-    def _noted(self, loaded: Loaded) -> list[Diagnostic]:
+    def _report(self, loaded: Loaded, found: Sequence[Diagnostic]) -> list[str]:
         noted = (self.linter.report(note.code, note.span, note.values) for note in loaded.notes)
-        return [diagnostic for diagnostic in noted if diagnostic is not None]
+        diagnostics = [*(item for item in noted if item is not None), *found]
+        self.summary.add(diagnostics)
+        return self.reporter.render(*placed(loaded.document, diagnostics))
 
-    def _fixed(self, source: Input) -> Iterator[str]:
+    def _fixed(self, source: Input, containers: Iterable[Container]) -> Iterator[str]:
         parts: list[str] = []
-
-        def mend(loaded: Loaded) -> str:
-            fixed = fix_document(loaded.document, self.linter.lint, self.applicable)
-            self.summary.fixed += fixed.applied
-            if self.diff:
-                self.summary.add(self._lint(loaded))
-                parts.append(_diff(loaded.document, fixed))
-            else:
-                noted = self._noted(loaded)
-                parts.extend(self._report(fixed.document, [*noted, *fixed.diagnostics]))
-            return fixed.document.text
-
-        chunks = format_of(source).rewrite(source, self.fields, mend)
+        chunks = self._mended(source, containers, parts)
         if self.diff:
             for _ in chunks:
                 yield from parts
@@ -102,17 +87,39 @@ class Session:
                 self.bad_usage = True
         yield from parts
 
+    def _mended(
+        self, source: Input, containers: Iterable[Container], parts: list[str]
+    ) -> Iterator[bytes]:
+        """Yield the bytes of the mended containers, and put what is to be reported into parts."""
+        for container in containers:
+            fixed = fix_container(container, self.linter.lint, self.applicable)
+            try:
+                mended = container.encoded(fixed.text)
+            except UnicodeEncodeError as error:
+                complain(f"{source.name}: its encoding {error.encoding} cannot hold the fixes.")
+                self.bad_usage = True
+                mended = container.raw
+            self.summary.fixed += fixed.applied
+            if self.diff:
+                for loaded in container.documents():
+                    self._report(loaded, self.linter.lint(loaded.document))
+                parts.append(_diff(source.name, container, fixed))
+            else:
+                for loaded, diagnostics in fixed.found:
+                    parts += self._report(loaded, diagnostics)
+            yield mended
 
-def _diff(document: Document, fixed: Fixed) -> str:
-    """Return a unified diff of a document and its mended text."""
+
+def _diff(name: str, container: Container, fixed: FixedContainer) -> str:
+    """Return a unified diff of a container and its mended text."""
     import difflib  # noqa: PLC0415
 
-    name = printable(document.identity)
+    before = "" if container.decoded is None else container.decoded.text
     lines = difflib.unified_diff(
-        document.text.splitlines(keepends=True),
-        fixed.document.text.splitlines(keepends=True),
-        f"a/{name}",
-        f"b/{name}",
+        before.splitlines(keepends=True),
+        fixed.text.splitlines(keepends=True),
+        f"a/{printable(name)}",
+        f"b/{printable(name)}",
     )
     return "".join(line if line.endswith("\n") else f"{line}\n" for line in lines)
 

@@ -57,8 +57,9 @@ def command(
         if isinstance(source, Exception):
             complain(str(source))
             continue
-        for loaded in format_of(source).read(source, record_fields(fields)):
-            rates.add(loaded.document, linter.lint(loaded.document))
+        for container in format_of(source).read(source, record_fields(fields)):
+            for loaded in container.documents():
+                rates.add(loaded.document, linter.lint(loaded.document))
     if format_name == "json":
         click.echo(json.dumps(rates.plain(), indent=1, ensure_ascii=False))
     else:

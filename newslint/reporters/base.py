@@ -13,7 +13,7 @@ import newslint.reporters as package
 from newslint.diagnostics import Applicability, Diagnostic, Severity
 from newslint.document import Document
 
-_SHARED = frozenset({"base", "excerpt", "plain_data", "printable"})
+_SHARED = frozenset({"base", "excerpt", "placing", "plain_data", "printable"})
 
 
 @dataclass(frozen=True, slots=True)

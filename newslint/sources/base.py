@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import BinaryIO, Protocol
 
 from newslint.document import Document
+from newslint.sources.decoding import BinaryDataError, Decoded, decode
 from newslint.text.span import Span
 
 
@@ -85,8 +86,45 @@ class Fields:
     url: str = "url"
 
 
-Mend = Callable[[Loaded], str]
-"""Takes a document as read and returns its text as it shall be."""
+Parse = Callable[[str], list[Loaded]]
+"""Takes the text of a container and returns its documents, in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Container:
+    """A part of a file that is read and written on its own: a file, or a line of records.
+
+    Args:
+        raw: its bytes.
+        decoded: its text and how to encode it; None where it is no text.
+        parse: finds the documents in its text.
+        notes: what newslint has to say about its bytes.
+        path: what messages call the file.
+    """
+
+    raw: bytes
+    decoded: Decoded | None
+    parse: Parse
+    notes: tuple[Note, ...] = ()
+    path: str = ""
+
+    def documents(self) -> list[Loaded]:
+        """Return the documents, the notes with the first; an empty one where there is no text."""
+        loaded = [] if self.decoded is None else self.parse(self.decoded.text)
+        if not self.notes:
+            return loaded
+        first, *rest = loaded or [Loaded(Document("", self.path))]
+        return [Loaded(first.document, (*self.notes, *first.notes)), *rest]
+
+    def encoded(self, text: str) -> bytes:
+        """Return the container's bytes with another text.
+
+        Raises:
+            UnicodeEncodeError: if its encoding lacks one of the characters.
+        """
+        if self.decoded is None or text == self.decoded.text:
+            return self.raw
+        return self.decoded.encode(text)
 
 
 class Format(Protocol):
@@ -94,8 +132,50 @@ class Format(Protocol):
 
     SUFFIXES: tuple[str, ...]
 
-    def read(self, source: Input, fields: Fields) -> Iterator[Loaded]:
-        """Yield the documents of an input; what cannot be read becomes a note."""
+    def read(self, source: Input, fields: Fields) -> Iterator[Container]:
+        """Yield the containers of an input; put together their bytes are the input's."""
 
-    def rewrite(self, source: Input, fields: Fields, mend: Mend) -> Iterator[bytes]:
-        """Yield the input's bytes with each document's text as `mend` returns it."""
+
+def whole_file(source: Input, parse: Parse, *, empty: bool = True) -> Iterator[Container]:
+    """Yield an input as one container.
+
+    Args:
+        source: the input.
+        parse: finds the documents in its text.
+        empty: whether a file of white space is worth a note.
+    """
+    try:
+        with source.open() as stream:
+            data = stream.read()
+    except OSError as error:
+        yield Container(b"", None, parse, (unreadable(source, error),), source.name)
+        return
+    try:
+        decoded = decode(data)
+    except (BinaryDataError, UnicodeDecodeError):
+        note = Note("NWL102", {"path": source.name})
+        yield Container(data, None, parse, (note,), source.name)
+        return
+    notes = []
+    if empty and not decoded.text.strip():
+        notes.append(Note("NWL106", {"path": source.name}))
+    if decoded.bad_byte is not None:
+        notes.append(undecodable(decoded, data))
+    yield Container(data, decoded, parse, tuple(notes), source.name)
+
+
+def unreadable(source: Input, error: OSError) -> Note:
+    """Return the note about an input that cannot be read."""
+    return Note("NWL101", {"path": source.name, "reason": error.strerror or str(error)})
+
+
+def undecodable(decoded: Decoded, data: bytes) -> Note:
+    """Return the note about the first byte of a text that is no UTF-8."""
+    offset = decoded.bad_byte or 0
+    start = len(decode(data[:offset]).text) if offset else 0
+    values = {
+        "offset": str(offset),
+        "byte": f"0x{data[offset]:02x}",
+        "encoding": "Windows-1252" if decoded.encoding == "cp1252" else decoded.encoding,
+    }
+    return Note("NWL103", values, Span(start, start + 1))

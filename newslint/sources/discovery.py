@@ -16,7 +16,7 @@ from newslint.sources import plain
 from newslint.sources.base import Format, Input
 
 STANDARD_INPUT = "-"
-_SHARED = frozenset({"base", "decoding", "discovery", "writing"})
+_SHARED = frozenset({"base", "decoding", "discovery", "json_strings", "writing"})
 
 
 @lru_cache(maxsize=1)

@@ -3,62 +3,58 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from json.decoder import scanstring  # type: ignore[attr-defined]
 from typing import Any
 
 from newslint.document import Document, Record
-from newslint.sources.base import Fields, Input, Loaded, Mend, Note
+from newslint.sources.base import Container, Fields, Input, Loaded, Note, undecodable, unreadable
 from newslint.sources.decoding import BinaryDataError, decode
-from newslint.sources.plain import undecodable
+from newslint.sources.json_strings import members, string_origin
 from newslint.text.span import Span
 
 SUFFIXES = (".jsonl", ".ndjson")
 
-_DECODER = json.JSONDecoder()
-_SPACE = re.compile(r"[ \t\r\n]*")
 
-
-def read(source: Input, fields: Fields) -> Iterator[Loaded]:
-    """Yield a document for each line that holds a record."""
-    for loaded, _ in _lines(source, fields):
-        if loaded is not None:
-            yield loaded
-
-
-def rewrite(source: Input, fields: Fields, mend: Mend) -> Iterator[bytes]:
-    """Yield the file's lines; in a mended one only the text field differs."""
-    for loaded, raw in _lines(source, fields):
-        text = None if loaded is None else mend(loaded)
-        if loaded is None or text is None or text == loaded.document.text:
-            yield raw
-        else:
-            yield _with_text(raw, fields.text, text)
-
-
-def _lines(source: Input, fields: Fields) -> Iterator[tuple[Loaded | None, bytes]]:
-    """Yield each line with its document; None for a blank line."""
+def read(source: Input, fields: Fields) -> Iterator[Container]:
+    """Yield a container for each line."""
     try:
         with source.open() as stream:
             for number, raw in enumerate(stream, 1):
-                yield (_load(source, number, raw, fields) if raw.strip() else None), raw
+                yield _line(source, number, raw, fields)
     except OSError as error:
-        values = {"path": source.name, "reason": error.strerror or str(error)}
-        yield Loaded(Document("", source.name), (Note("NWL101", values),)), b""
+        yield Container(b"", None, lambda _: [], (unreadable(source, error),), source.name)
 
 
-def _load(source: Input, number: int, raw: bytes, fields: Fields) -> Loaded:
-    record = _parse(raw)
+def _line(source: Input, number: int, raw: bytes, fields: Fields) -> Container:
+    def parse(line: str) -> list[Loaded]:
+        return [_load(source, number, line, fields)] if line.strip() else []
+
+    try:
+        decoded = decode(raw)
+    except (BinaryDataError, UnicodeDecodeError):
+        note = _malformed("it holds binary data", 1)
+        nothing = Loaded(Document("", source.name, Record(number, None)), (note,))
+        return Container(raw, decode(b""), lambda _: [nothing], (), source.name)
+    if decoded.bad_byte is None:
+        return Container(raw, decoded, parse, (), source.name)
+    # The byte stands in the raw line, of which the text of the field is only a part.
+    note = replace(undecodable(decoded, raw), span=Span(0, 0))
+    return Container(raw, decoded, parse, (note,), source.name)
+
+
+def _load(source: Input, number: int, line: str, fields: Fields) -> Loaded:
+    record = _parse(line)
     if isinstance(record, Note):
         return Loaded(Document("", source.name, Record(number, None)), (record,))
     identity = Record(number, _string(record, fields.id))
-    text = record.get(fields.text)
-    if not isinstance(text, str):
+    if not isinstance(record.get(fields.text), str):
         note = Note("NWL105", {"field": fields.text, "keys": ", ".join(map(str, record))[:80]})
         return Loaded(Document("", source.name, identity, fields.text), (note,))
+    # Of equal keys the last counts, as in `json`.
+    start = dict(members(line, line.index("{")))[fields.text]
+    text, origin = string_origin(line, start, shown=False)
     document = Document(
         text=text,
         path=source.name,
@@ -68,22 +64,17 @@ def _load(source: Input, number: int, raw: bytes, fields: Fields) -> Loaded:
         language=_string(record, fields.language),
         title=_string(record, fields.title),
         url=_string(record, fields.url),
+        origin=origin,
     )
-    decoded = decode(raw)
-    if decoded.bad_byte is None:
-        return Loaded(document)
-    # The byte stands in the raw line, of which the text of the field is only a part.
-    return Loaded(document, (replace(undecodable(decoded, raw), span=Span(0, 0)),))
+    return Loaded(document)
 
 
-def _parse(raw: bytes) -> dict[str, Any] | Note:
+def _parse(line: str) -> dict[str, Any] | Note:
     """Return the object of a line, or the note that says why there is none."""
     try:
-        record = json.loads(decode(raw).text.rstrip("\r\n"))
+        record = json.loads(line.rstrip("\r\n"))
     except json.JSONDecodeError as error:
         return _malformed(error.msg, error.pos + 1)
-    except (BinaryDataError, UnicodeDecodeError):
-        return _malformed("it holds binary data", 1)
     except RecursionError:
         return _malformed("it is nested too deeply", 1)
     return record if isinstance(record, dict) else _malformed("it is no object", 1)
@@ -103,36 +94,3 @@ def _day(record: dict[str, Any], field: str) -> date | None:
         return date.fromisoformat(str(record.get(field))[:10])
     except ValueError:
         return None
-
-
-def _with_text(raw: bytes, field: str, text: str) -> bytes:
-    """Return a line with another text in its field and every other byte as it was.
-
-    Characters stay as escaped as they were: a line in pure ASCII stays so.
-    """
-    decoded = decode(raw)
-    line = decoded.text
-    start, end = _value_span(line, field)
-    value = json.dumps(text, ensure_ascii=line.isascii())
-    return decoded.encode(line[:start] + value + line[end:])
-
-
-def _value_span(line: str, field: str) -> tuple[int, int]:
-    """Return where the value of a top-level field stands; of equal keys the last, as in `json`."""
-    place = _skip(line, _skip(line, 0) + 1)
-    span = (0, 0)
-    while line[place] != "}":
-        key, place = scanstring(line, place + 1, True)  # noqa: FBT003
-        start = _skip(line, _skip(line, place) + 1)
-        _, place = _DECODER.raw_decode(line, start)
-        if key == field:
-            span = (start, place)
-        place = _skip(line, place)
-        if line[place] == ",":
-            place = _skip(line, place + 1)
-    return span
-
-
-def _skip(line: str, place: int) -> int:
-    match = _SPACE.match(line, place)
-    return match.end() if match else place

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from newslint.text.span import Span
@@ -29,6 +29,7 @@ class _Piece:
     start: int
     original: Span
     copied: bool
+    length: int
 
 
 class OffsetMap:
@@ -43,6 +44,9 @@ class OffsetMap:
         self._pieces = pieces
         self._starts = [piece.start for piece in pieces]
         self._gaps = gaps
+        length = pieces[-1].start + pieces[-1].length if pieces else 0
+        self._ends = [*self._starts[1:], length]
+        self._bounds = frozenset(self._starts)
 
     def to_original(self, span: Span) -> Span:
         """Return the span of the original that a derived span came from.
@@ -62,6 +66,38 @@ class OffsetMap:
         first = bisect_right(self._gaps, span.start)
         return first < bisect_left(self._gaps, span.end)
 
+    def edits(self, edit: Edit, escape: Callable[[str], str]) -> tuple[Edit, ...]:
+        """Return what an edit of the derived text is in the original, or nothing if it cannot be.
+
+        Original text that the derived one left out, such as tags, stays where it is.
+
+        Args:
+            edit: an edit of the derived text.
+            escape: makes a replacement fit to stand in the original.
+        """
+        span, replacement = edit.span, escape(edit.replacement)
+        if not len(span):
+            start = self._original(span.start, last=False)
+            if span.start and self._touches(span.start):
+                start = self._original(span.start - 1, last=True)
+            return (Edit(Span(start, start), replacement),)
+        found: list[Edit] = []
+        number = max(0, bisect_right(self._starts, span.start) - 1)
+        for piece, end in zip(self._pieces[number:], self._ends[number:], strict=True):
+            if piece.start >= span.end:
+                break
+            start, stop = max(span.start, piece.start), min(span.end, end)
+            if not piece.copied and (start, stop) != (piece.start, end):
+                return ()
+            if start < stop:
+                original = self.to_original(Span(start, stop))
+                found.append(Edit(original, "" if found else replacement))
+        return tuple(found)
+
+    def _touches(self, offset: int) -> bool:
+        """Say whether a derived offset is where one piece ends and the next begins."""
+        return offset in self._bounds
+
     def _original(self, offset: int, *, last: bool) -> int:
         if not self._pieces:
             return 0
@@ -69,6 +105,34 @@ class OffsetMap:
         if not piece.copied:
             return piece.original.end if last else piece.original.start
         return piece.original.start + offset - piece.start + (1 if last else 0)
+
+
+def offset_map(pieces: Iterable[tuple[str, Span, bool]]) -> tuple[str, OffsetMap]:
+    """Put a text together from pieces of another one.
+
+    Args:
+        pieces: each part of the new text, where it comes from, and whether it stands
+            there letter by letter.
+
+    >>> text, back = offset_map([("a", Span(3, 4), True), ("&", Span(4, 9), False)])
+    >>> text, back.to_original(Span(1, 2))
+    ('a&', Span(start=4, end=9))
+    """
+    parts: list[str] = []
+    made: list[_Piece] = []
+    gaps: list[int] = []
+    length = 0
+    done: int | None = None
+    for part, original, copied in pieces:
+        if not part:
+            continue
+        if done is not None and original.start > done:
+            gaps.append(length)
+        made.append(_Piece(length, original, copied, len(part)))
+        parts.append(part)
+        length += len(part)
+        done = original.end
+    return "".join(parts), OffsetMap(made, gaps)
 
 
 def apply_edits(text: str, edits: Iterable[Edit]) -> str:
@@ -116,7 +180,7 @@ def _derive(text: str, edits: Iterable[Edit]) -> tuple[list[str], list[_Piece], 
         nonlocal length
         if part:
             parts.append(part)
-            pieces.append(_Piece(length, original, copied))
+            pieces.append(_Piece(length, original, copied, len(part)))
             length += len(part)
 
     for edit in sorted(edits, key=lambda edit: edit.span):

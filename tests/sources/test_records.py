@@ -3,13 +3,19 @@ from __future__ import annotations
 import json
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from newslint.fixer import SAFE, fix_container
 from newslint.sources import records
 from newslint.sources.base import Fields, Input, Loaded
+from newslint.text.span import Span
+from tests.conftest import NASTY_TEXTS, rule_linter
 
 
 def load(data: bytes, fields: Fields | None = None) -> list[Loaded]:
-    return list(records.read(Input("a.jsonl", data=data), fields or Fields()))
+    containers = records.read(Input("a.jsonl", data=data), fields or Fields())
+    return [loaded for container in containers for loaded in container.documents()]
 
 
 def test_a_record_becomes_a_document() -> None:
@@ -44,20 +50,52 @@ def test_a_bad_line_is_one_note_and_the_rest_goes_on(line: bytes, code: str, say
     assert found[2].document.text == "two"
 
 
-def test_only_the_text_field_of_a_mended_line_differs() -> None:
-    line = b'{ "n" : 1.50 , "text":"a\\u00e9 <b>", "text2": "\\u00e9", "z": [1,{"text":"q"}] }\r\n'
-    other = b'{"text": "stays"}\n'
-    chunks = records.rewrite(
-        Input("a.jsonl", data=line + other),
-        Fields(),
-        lambda loaded: loaded.document.text.replace(" <b>", ""),
+TAG = """\
+code: MRK901
+name: test-tag
+kind: pattern
+severity: error
+message: "tag"
+explanation: x
+match: {regex: ' <b>'}
+fix: {applicability: safe, replace: "”", title: "Replace"}
+examples: [{good: x}]
+"""
+
+
+def mended(data: bytes) -> bytes:
+    lint = rule_linter(TAG).lint
+    containers = records.read(Input("a.jsonl", data=data), Fields())
+    return b"".join(
+        container.encoded(fix_container(container, lint, SAFE).text) for container in containers
     )
-    assert b"".join(chunks) == line.replace(b" <b>", b"") + other
+
+
+def test_only_the_span_of_the_edit_differs() -> None:
+    line = (
+        b'{ "n" : 1.50 , "text":"a\\u00e9\\n\\ud83d\\ude00 <b>\\/", "t": [1,{"text":" <b>"}] }\r\n'
+    )
+    other = b'\n{"text": "stays"}\n'
+    start, end = line.index(b" <b>"), line.index(b" <b>") + 4
+    assert mended(line + other) == line[:start] + b"\\u201d" + line[end:] + other
 
 
 def test_a_line_in_utf8_stays_so() -> None:
-    line = '{"text": "é <b>", "x": "“"}\n'.encode()
-    [chunk] = records.rewrite(
-        Input("a.jsonl", data=line), Fields(), lambda item: item.document.text.replace(" <b>", "”")
-    )
-    assert chunk == '{"text": "é”", "x": "“"}\n'.encode()
+    assert mended('{"text": "é <b>", "x": "“"}\n'.encode()) == '{"text": "é”", "x": "“"}\n'.encode()
+
+
+@given(text=NASTY_TEXTS, ascii_only=st.booleans())
+def test_every_character_maps_back_to_its_place(text: str, ascii_only: bool) -> None:  # noqa: FBT001
+    line = json.dumps({"x": [1, "text"], "text": text}, ensure_ascii=ascii_only)
+    [loaded] = load(line.encode("utf-8", "surrogatepass")) if ascii_only else load_line(line)
+    assert loaded.document.text == text
+    origin = loaded.document.origin
+    assert origin is not None
+    for offset, character in enumerate(text):
+        raw = origin.back.to_original(Span(offset, offset + 1)).of(origin.text)
+        assert json.loads(f'"{raw}"') == character
+
+
+def load_line(line: str) -> list[Loaded]:
+    [container] = records.read(Input("a.jsonl", data=b"{}"), Fields())
+    return container.parse(line)
