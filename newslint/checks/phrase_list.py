@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import re2
 
@@ -31,11 +32,16 @@ class PhraseList(Guards):
     whole_words: bool = True
 
     def triggers(self) -> Triggers:
-        """Return a pattern for each phrase."""
+        """Return each phrase, and its neighbouring words with a non-breaking space."""
         self.compile_guards()
         if not self._listed():
             raise ValueError("the list is empty: give “phrases” or “replace”")
-        return tuple(map(self._pattern, self._listed()))
+        found: dict[str, None] = {}
+        for phrase in self._listed():
+            words = [re2.escape(word) for word in phrase.split(" ")]
+            found[" ".join(words)] = None
+            found.update({rf"{left}\x{{a0}}{right}": None for left, right in pairwise(words)})
+        return tuple(alternatives([item], ignore_case=self.ignore_case) for item in found)
 
     def placeholders(self) -> frozenset[str]:
         """Return the names of the values: the listed phrase and its replacement."""
