@@ -38,7 +38,7 @@ class AgeArithmetic:
             r"\b\d\d, (?:who )?was born (?:in|on) ",
             r"\b[Bb]orn in \d{4}, s?he is ",
             r"\b[Ss]?[Hh]e is (?:now )?\d\d(?: years old)?[,;] born in \d{4}",
-            rf"\bdied [^\n]*{_AGED} \d",
+            rf"{_AGED} \d",
         )
 
     def placeholders(self) -> frozenset[str]:
@@ -47,15 +47,17 @@ class AgeArithmetic:
 
     def find(self, document: Document) -> Iterator[Match]:
         """Yield the ages that cannot be, in order."""
-        if not any_found(self.triggers() or (), document.encoded.data):
+        data = document.encoded.data
+        if b"born " not in data and b"died " not in data:
             return
         found: list[Match] = []
         published = document.publication_date
-        if published is not None:
+        if published is not None and b"born " in data:
             for place, age, (born, *_) in _lives(document, _NOW):
                 found += _checked(place, age, born, published.year, "the text")
-        for place, age, (born, died) in _lives(document, _LIFE):
-            found += _checked(place, age, born, died, "the death")
+        if b"died " in data and any_found((rf"{_AGED} \d",), data):
+            for place, age, (born, died) in _lives(document, _LIFE):
+                found += _checked(place, age, born, died, "the death")
         yield from sorted(found, key=lambda match: match.span)
 
 
