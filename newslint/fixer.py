@@ -137,9 +137,11 @@ def choose(diagnostics: Iterable[Diagnostic], applicable: frozenset[Applicabilit
 
 
 def _conflict(edit: Edit, other: Edit) -> bool:
-    """Say whether two edits overlap, or insert at the same place."""
-    if edit.span.overlaps(other.span) or edit.span == other.span:
+    """Say whether two edits overlap, or one inserts where the other begins or ends."""
+    if edit.span.overlaps(other.span):
         return True
+    touching = edit.span.start <= other.span.end and other.span.start <= edit.span.end
     inserts = not len(edit.span) or not len(other.span)
-    touching = edit.span.start == other.span.end or edit.span.end == other.span.start
-    return inserts and touching and edit.span.start == other.span.start
+    # Which blank line goes with a deleted line depends on what stands above it then.
+    deletes = not edit.replacement and not other.replacement
+    return touching and (inserts or deletes)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from newslint.diagnostics import Applicability, Diagnostic, Fix, Severity
+from newslint.diagnostics import Applicability, Diagnostic, Edit, Fix, Severity
 from newslint.document import Document
 from newslint.reporters.base import Style, Summary
 from newslint.reporters.concise import place
 from newslint.reporters.excerpt import excerpt
 from newslint.reporters.printable import printable
+from newslint.text.derived import apply_edits
+from newslint.text.span import Span
 
 _COLOR = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
 _LONGEST_REPLACEMENT = 60
@@ -51,7 +53,7 @@ class Text:
             ]
         notes = [printable(sentence) for sentence in diagnostic.evidence]
         if diagnostic.fix is not None:
-            notes.append(_fix_line(document, diagnostic.fix))
+            notes.append(_fix_line(document, diagnostic, diagnostic.fix))
         lines += [f"{' ' * 5} = {note}" for note in notes]
         return "\n".join(lines) + "\n\n"
 
@@ -59,19 +61,24 @@ class Text:
         return f"\x1b[{code}m{text}\x1b[0m" if self._style.color and text else text
 
 
-def _fix_line(document: Document, fix: Fix) -> str:
+def _fix_line(document: Document, diagnostic: Diagnostic, fix: Fix) -> str:
     kind = {
         Applicability.SAFE: "safe fix",
         Applicability.UNSAFE: "fix (unsafe)",
         Applicability.DISPLAY: "suggestion",
     }[fix.applicability]
     line = f"{kind}: {printable(fix.title)}"
-    if len(fix.edits) == 1 and fix.edits[0].replacement.strip():
-        edit = fix.edits[0]
-        old, new = printable(edit.span.of(document.text)), printable(edit.replacement)
-        if len(old) + len(new) <= _LONGEST_REPLACEMENT:
-            line += f": “{old}” → “{new}”" if old else f": insert “{new}”"
-    return line
+    old = diagnostic.span.of(document.text)
+    if not all(diagnostic.span.contains(edit.span) for edit in fix.edits):
+        return line
+    new = apply_edits(old, [_moved(edit, -diagnostic.span.start) for edit in fix.edits])
+    if not new.strip() or len(old) + len(new) > _LONGEST_REPLACEMENT:
+        return line
+    return f"{line}: “{printable(old)}” → “{printable(new)}”"
+
+
+def _moved(edit: Edit, by: int) -> Edit:
+    return Edit(Span(edit.span.start + by, edit.span.end + by), edit.replacement)
 
 
 REPORTER = Text

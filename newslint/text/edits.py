@@ -53,18 +53,20 @@ def _would_glue(left: str, right: str) -> bool:
 
 def _line_deletion(text: str, start: int, end: int) -> tuple[Edit, ...]:
     """Return the deletion of whole lines with the separator that goes with them."""
-    after = _skip_line_ends(text, end)
-    if after < len(text) or start == 0:
-        return (Edit(Span(start, after), ""),)
     before = start
     while before > 0 and text[before - 1] in "\r\n" + _SPACES:
         before -= 1
-    return (Edit(Span(before, end), ""),) if before else (Edit(Span(start, after), ""),)
+    # Below a line without a blank one between, the blank line behind parts the paragraphs.
+    apart = text.count("\n", before, start) != 1 and text.count("\r", before, start) != 1
+    after = _skip_line_ends(text, end, 2 if apart else 1)
+    if after < len(text) or start == 0 or before == 0:
+        return (Edit(Span(start, after), ""),)
+    return (Edit(Span(before, end), ""),)
 
 
-def _skip_line_ends(text: str, offset: int) -> int:
-    """Return the offset after the line's end and the blank line behind it."""
-    for _ in range(2):
+def _skip_line_ends(text: str, offset: int, most: int) -> int:
+    """Return the offset after the line's end and, for two, the blank line behind it."""
+    for _ in range(most):
         place = offset
         while place < len(text) and text[place] in _SPACES:
             place += 1

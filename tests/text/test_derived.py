@@ -73,6 +73,8 @@ def test_removed_invisible_characters_are_no_gap() -> None:
         ("One.\r\n\r\nShare\r\n\r\nThree.", "Share", "One.\r\n\r\nThree."),
         ("One.\nShare\nThree.\n", "Share", "One.\nThree.\n"),
         ("One.\n\nShare", "Share", "One."),
+        ("One.\nShare\n\nThree.", "Share", "One.\n\nThree."),
+        ("One.\r\nShare\r\n\r\nThree.", "Share", "One.\r\n\r\nThree."),
         ("One.\n\nShare\n", "Share", "One.\n"),
         ("Share\n\nOne.", "Share", "One."),
         ("The end.<br /> He left.", "<br />", "The end. He left."),
