@@ -14,8 +14,9 @@ from newslint.checks.context import Context
 from newslint.checks.registry import check_of
 from newslint.diagnostics import Applicability, Diagnostic, Edit, Fix, Severity
 from newslint.document import Document
+from newslint.plans import kept_plan
 from newslint.ruleset.model import REPORTED_BY_NEWSLINT, RESIDUE, Rule
-from newslint.scan import Scan
+from newslint.scan import Scan, plan_of
 from newslint.text.derived import OffsetMap
 from newslint.text.edits import changes_words, deletion, minimal
 from newslint.text.span import Span
@@ -40,22 +41,30 @@ class Linter:
         self.rules = tuple(rules)
         self._by_code = {rule.code: rule for rule in self.rules}
         self._checked = [rule for rule in self.rules if rule.kind != REPORTED_BY_NEWSLINT]
+        self._checks: dict[int, Check] = {}
 
     def __reduce__(self) -> tuple[type[Linter], tuple[tuple[Rule, ...], Context]]:
         return Linter, (self.rules, self.context)
 
-    @cached_property
-    def _checks(self) -> list[Check]:
-        checks = [check_of(rule, self.context) for rule in self._checked]
-        for rule, check in zip(self._checked, checks, strict=True):
+    def _check(self, index: int) -> Check:
+        """Return the check of a rule, made when a text first asks for it."""
+        check = self._checks.get(index)
+        if check is None:
+            rule = self._checked[index]
+            check = check_of(rule, self.context)
             _check_templates(rule, check)
-        return checks
+            self._checks[index] = check
+        return check
 
     @cached_property
     def _scan(self) -> Scan:
+        every = range(len(self._checked))
         if os.environ.get("NEWSLINT_NO_SCAN"):
-            return Scan([None] * len(self._checks))
-        return Scan([check.triggers() for check in self._checks])
+            return Scan(plan_of([None for _ in every]))
+        kept = kept_plan(self._checked)
+        if kept.plan is None:
+            kept.keep(plan_of([self._check(index).triggers() for index in every]))
+        return Scan(kept.plan or plan_of([]))
 
     def check_rules(self) -> None:
         """Compile every rule, which is else done at the first document.
@@ -68,7 +77,7 @@ class Linter:
 
     def check_of(self, rule: Rule) -> Check:
         """Return the check of one of the linter's rules, ready to run."""
-        return self._checks[self._checked.index(rule)]
+        return self._check(self._checked.index(rule))
 
     def lint(self, document: Document) -> list[Diagnostic]:
         """Return the diagnostics of a document, in the order of their places.
@@ -111,7 +120,7 @@ class Linter:
             rule = self._checked[index]
             if (rule.family in RESIDUE) != residue or not _speaks(rule, document):
                 continue
-            found += self._checked_safely(rule, self._checks[index], document, back)
+            found += self._checked_safely(rule, self._check(index), document, back)
         return _without_nested(found) if residue else iter(found)
 
     def _checked_safely(

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from newslint.linter import Linter
 from newslint.ruleset.bundled import load_rules
-from newslint.scan import Scan
+from newslint.scan import Scan, plan_of
 from newslint.text.literals import required_literals, top_alternatives
 
 
@@ -69,7 +69,7 @@ def test_every_example_that_is_found_passes_the_scan() -> None:
     rules = [rule for rule in load_rules() if rule.kind != "newslint"]
     linter = Linter(rules)
     linter.check_rules()
-    scan = Scan([linter.check_of(rule).triggers() for rule in rules])
+    scan = Scan(plan_of([linter.check_of(rule).triggers() for rule in rules]))
     for index, rule in enumerate(rules):
         for example in rule.examples:
             if example.bad and not example.expect_miss and rule.family in ("MRK", "EMB", "INS"):
