@@ -11,10 +11,10 @@ from newslint.checks.base import Match
 from newslint.checks.context import Context
 from newslint.document import Document
 from newslint.knowledge.folding import consonants, plain, without_possessive
-from newslint.knowledge.mentions import named_offices
 from newslint.knowledge.model import Person
 from newslint.knowledge.people_index import people_index
 from newslint.knowledge.store import Knowledge
+from newslint.knowledge.titles import named_offices
 from newslint.scan import Triggers
 from newslint.text.span import Span
 
@@ -55,19 +55,21 @@ class GarbledHolder:
     def find(self, document: Document) -> Iterator[Match]:
         """Yield the garbled names, in order."""
         knowledge = self.context.knowledge
+        text = document.text
         for found in named_offices(document, knowledge):
-            if _FORMER.search(document.text[max(0, found.start() - 12) : found.start()]):
+            if _FORMER.search(text[max(0, found.country.start - 12) : found.country.start]):
                 continue
-            words = [without_possessive(word) for word in found["name"].split()]
-            family = words[-1]
-            if not self._unknown(family, knowledge):
+            words = [without_possessive(word) for word in found.name.of(text).split()]
+            if not self._unknown(words[-1], knowledge):
                 continue
-            code = knowledge.country_by_form[without_possessive(found["country"])]
-            title = " ".join(found["title"].lower().split())
-            holders = _holders(knowledge, code, title, document.publication_date)
+            title = found.title.of(text).lower()
+            holders = _holders(knowledge, found.code, title, document.publication_date)
             meant = [person for person in holders if self._near(words, person)]
             if len(meant) == 1:
-                yield self._match(found, family, meant[0], title, knowledge.countries[code].name)
+                start = found.name.start + found.name.of(text).rindex(words[-1])
+                span = Span(start, start + len(words[-1]))
+                country = knowledge.countries[found.code].name
+                yield self._match(span, words[-1], meant[0], title, country)
 
     def _unknown(self, family: str, knowledge: Knowledge) -> bool:
         word = plain(family)
@@ -93,13 +95,9 @@ class GarbledHolder:
             for family in person.families
         )
 
-    def _match(
-        self, found: re.Match[str], family: str, person: Person, title: str, country: str
-    ) -> Match:
-        start = found.start("name") + found["name"].rindex(family)
+    def _match(self, span: Span, family: str, person: Person, title: str, country: str) -> Match:
         evidence = (f"{person.name} is or was {title} of {country}; no “{family}” is known to be.",)
         values = {"name": person.family, "person": person.name, "title": title, "country": country}
-        span = Span(start, start + len(family))
         return Match(span, values, (person.family,), evidence=evidence)
 
 

@@ -11,9 +11,9 @@ from typing import Literal
 from newslint.checks.base import Match
 from newslint.checks.context import Context
 from newslint.document import Document
-from newslint.knowledge.mentions import TitleMention, offices_without_names, titles_in
 from newslint.knowledge.model import LAST_DAY, Office, Term
 from newslint.knowledge.store import Knowledge
+from newslint.knowledge.titles import TitleMention, offices_without_names, titles_in
 from newslint.scan import Triggers
 from newslint.text import segments
 from newslint.text.derived import Edit
@@ -170,11 +170,7 @@ def _offices(title: TitleMention, knowledge: Knowledge) -> list[Office]:
 
 
 def _quoted(document: Document, span: Span) -> bool:
-    for paragraph in document.paragraphs:
-        if paragraph.overlaps(span):
-            quotations = segments.quotations(document.text, paragraph)
-            return any(quotation.overlaps(span) for quotation in quotations)
-    return False
+    return any(quotation.overlaps(span) for quotation in document.quotations)
 
 
 def _speaks_of_the_past(document: Document, title: TitleMention, day: date) -> bool:

@@ -136,11 +136,7 @@ def _part_of_a_name(text: str, spelling: Spelling) -> bool:
 
 
 def _quoted(document: Document, span: Span) -> bool:
-    for paragraph in document.paragraphs:
-        if paragraph.overlaps(span):
-            quotations = segments.quotations(document.text, paragraph)
-            return any(quotation.overlaps(span) for quotation in quotations)
-    return False
+    return any(quotation.overlaps(span) for quotation in document.quotations)
 
 
 _BEFORE_NAMES = frozenset("in from to near of at the and for on with by as but while after".split())

@@ -1,10 +1,4 @@
-"""Where a text gives a known person a title.
-
-The five patterns and their guards were measured on a million words of clean
-news: title before the name (“Ukrainian President X”), after it (“X, the
-Ukrainian president,”, “X, president of Ukraine”), and around it (“the president
-of Ukraine, X”, “Ukraine’s president, X”).
-"""
+"""The known people that a text names."""
 
 from __future__ import annotations
 
@@ -12,11 +6,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from newslint.document import Document
 from newslint.knowledge.capitals import Capital, capitals_in
-from newslint.knowledge.folding import plain, without_possessive
+from newslint.knowledge.folding import plain
 from newslint.knowledge.model import Person
 from newslint.knowledge.store import Knowledge
 from newslint.text.span import Span
@@ -28,28 +21,10 @@ _COMMON_SURNAME = 3.2
 _COMMON_OPENER = 5.0
 """Zipf frequency from which a capitalised word before a name just opens the sentence."""
 
-_FORMER = re.compile(
-    r"(?:\b(?:former|ex|then|late|outgoing|incoming|acting|interim|deputy|vice|assistant|shadow"
-    r"|opposition|would-be|future|next|ousted|exiled|deposed|self-proclaimed|self-declared|caretaker"
-    r"|designated|first|second|last|previous|one-time|onetime|sometime|longtime|erstwhile|past"
-    r"|predecessor|successor|rival|fake|fictional|real|regional|state|provincial|governor"
-    r"|was|were|became|become|been|be|elected|appointed|named|sworn in as|as|if|when|while"
-    r"|under|since|after|before|until|for|an?|not|no longer|called|nominee|candidate|party"
-    r"|Soviet|Bosnian Serb|Turkish Cypriot|Kurdish|Kurdistan|Confederate|Catalan|Chechen|Crimean"
-    r"|Abkhaz(?:ian)?|Ossetian|Transnistrian|Somaliland|Scottish|Welsh|Northern Irish|Bavarian"
-    r"|Flemish|Puerto Rican|Macau|Hong Kong|Tibetan|Republika Srpska)[ -]?"
-    r"|[-–—/])$",
-    re.IGNORECASE,
-)
 _NAME_GOES_ON = re.compile(r"[-–][A-ZÀ-Þ]| (?!I )[A-ZÀ-Þ][\w’'-]*[a-zà-ÿ]")
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w.’'-]*) $")
-_WORDS = re.compile(r"(?<![\w-])[^\W\d_][\w.’'-]*")
 _OPENS = re.compile(r"(?:^|[.!?:”\"\n]\s*)$")
-_HEADS = frozenset({"President", "Prime", "Chancellor"})
 _INITIALS = re.compile(r"(?:\b[A-Z]\.[ -]?){1,3}$")
-_ELECT = re.compile(
-    r"[-–— ](?:elect|designate|candidate|hopeful|nominee|in exile|aspirant)\b", re.IGNORECASE
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,25 +40,6 @@ class PersonMention:
     span: Span
     person: Person
     full: bool
-
-
-@dataclass(frozen=True, slots=True)
-class TitleMention:
-    """A title that a text gives to a known person.
-
-    Args:
-        mention: the name.
-        title: the title, in small letters.
-        title_span: code points of the title.
-        country: code of the country that the text names with it.
-        span: code points of title, country and name together.
-    """
-
-    mention: PersonMention
-    title: str
-    title_span: Span
-    country: str | None
-    span: Span
 
 
 def people_in(document: Document, knowledge: Knowledge) -> list[PersonMention]:
@@ -196,126 +152,3 @@ def _resolved(
         return None
     common = knowledge.words.zipf(plain(people[0].family)) >= _COMMON_SURNAME
     return None if common else people[0]
-
-
-def titles_in(document: Document, knowledge: Knowledge) -> list[TitleMention]:
-    """Return the titles that a document gives to known people, in order."""
-    key = "titles"
-    if key not in document.memo:
-        found = (
-            title
-            for mention in people_in(document, knowledge)
-            for title in _titles(document.text, mention, knowledge)
-        )
-        document.memo[key] = list(found)
-    return document.memo[key]  # type: ignore[return-value]
-
-
-def _titles(text: str, mention: PersonMention, knowledge: Knowledge) -> Iterator[TitleMention]:
-    patterns = _patterns(knowledge)
-    low = max(0, mention.span.start - _REACH)
-    before = text[low : mention.span.start]
-    if before.endswith(" ") and not _ELECT.match(text, mention.span.end):
-        for place in patterns.starts(before):
-            for pattern in patterns.before:
-                match = pattern.match(before, place)
-                if match:
-                    if not _FORMER.search(before[:place]):
-                        yield _mention(match, low, mention, knowledge)
-                    return
-    if text.startswith(", ", mention.span.end):
-        for pattern in patterns.after:
-            match = pattern.match(text, mention.span.end)
-            if match:
-                yield _mention(match, 0, mention, knowledge)
-                return
-
-
-def _mention(
-    match: re.Match[str], offset: int, mention: PersonMention, knowledge: Knowledge
-) -> TitleMention:
-    country = match["country"]
-    code = knowledge.country_by_form.get(without_possessive(country)) if country else None
-    begins = match.start("country") if country else match.start("title")
-    start = min(offset + min(begins, match.start("title")), mention.span.start)
-    ends = max(match.end("title"), match.end("country") if country else 0)
-    return TitleMention(
-        mention=mention,
-        title=" ".join(match["title"].lower().split()),
-        title_span=Span(offset + match.start("title"), offset + match.end("title")),
-        country=code,
-        span=Span(start, max(offset + ends, mention.span.end)),
-    )
-
-
-def offices_without_names(
-    document: Document, knowledge: Knowledge
-) -> Iterator[tuple[Span, str, str]]:
-    """Yield each “President of Canada” as (span, title in small letters, country code)."""
-    pattern = _patterns(knowledge).bare
-    for word in capitals_in(document):
-        if word.text in _HEADS and (match := pattern.match(document.text, word.start)):
-            code = knowledge.country_by_form[match["country"]]
-            yield Span(match.start(), match.end()), match["title"].lower(), code
-
-
-def named_offices(document: Document, knowledge: Knowledge) -> Iterator[re.Match[str]]:
-    """Yield each office of a country before a name, with the groups country, title and name."""
-    patterns = _patterns(knowledge)
-    for word in capitals_in(document):
-        if word.plain in patterns.first_words:
-            match = patterns.named.match(document.text, word.start)
-            if match:
-                yield match
-
-
-@dataclass(frozen=True, slots=True)
-class _Patterns:
-    """The patterns around a name, and the words that one of them can begin with."""
-
-    before: tuple[re.Pattern[str], ...]
-    after: tuple[re.Pattern[str], ...]
-    bare: re.Pattern[str]
-    named: re.Pattern[str]
-    first_words: frozenset[str]
-
-    def starts(self, before: str) -> Iterator[int]:
-        """Yield where in a text a pattern before a name can begin, in order."""
-        for word in _WORDS.finditer(before):
-            if plain(without_possessive(word[0])) in self.first_words:
-                yield word.start()
-
-
-@lru_cache(maxsize=4)
-def _patterns(knowledge: Knowledge) -> _Patterns:
-    titles = _any_of(knowledge.offices_by_title, ignore_case=True)
-    forms = _any_of(knowledge.country_by_form)
-    country = rf"(?P<country>{forms})(?![\w-])"
-    listed = rf"(?P<title>{titles})(?![\w-])"
-    every = (*knowledge.offices_by_title, *knowledge.country_by_form)
-    return _Patterns(
-        before=(
-            re.compile(rf"(?:{country}(?:[’']s?)? )?{listed} $"),
-            re.compile(rf"{listed} of (?:the )?{country},? $"),
-            re.compile(rf"{country}[’']s? {listed}, $"),
-        ),
-        after=(
-            re.compile(rf", (?:the |who is )?{listed} of (?:the )?{country}(?=[,.;)])"),
-            re.compile(rf", (?:the )?{country}(?:[’']s?)? {listed}(?=[,.;)])"),
-        ),
-        named=re.compile(
-            rf"{country}(?:[’']s?)? {listed} "
-            r"(?P<name>[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){0,2})"
-        ),
-        bare=re.compile(
-            rf"(?P<title>President|Prime Minister|Chancellor) of {country}"
-            r"(?![’']s| (?:and )?[A-Z])"
-        ),
-        first_words=frozenset(plain(without_possessive(form.split()[0])) for form in every),
-    )
-
-
-def _any_of(words: object, *, ignore_case: bool = False) -> str:
-    listed = sorted(words, key=len, reverse=True)  # type: ignore[call-overload]
-    joined = "|".join(re.escape(word) for word in listed) or "(?!)"
-    return f"(?i:{joined})" if ignore_case else f"(?:{joined})"

@@ -1,0 +1,62 @@
+"""Listed phrases found at a place of a text, the longest first."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import lru_cache
+
+from newslint.knowledge.store import Knowledge
+from newslint.text.span import Span
+
+
+class Phrases:
+    """Phrases that are looked up by what they begin with.
+
+    Args:
+        phrases: the phrases.
+        ignore_case: whether capitals and small letters are alike.
+    """
+
+    def __init__(self, phrases: Iterable[str], *, ignore_case: bool) -> None:
+        self._ignore_case = ignore_case
+        self._by_start: defaultdict[str, list[str]] = defaultdict(list)
+        for phrase in sorted(phrases, key=len, reverse=True):
+            key = phrase.lower() if ignore_case else phrase
+            self._by_start[key[:2]].append(key)
+
+    def at(self, text: str, place: int) -> Span | None:
+        """Return the longest phrase that stands at a place and ends with a word.
+
+        Args:
+            text: the text.
+            place: a code-point offset; a negative one is nowhere.
+        """
+        if place < 0:
+            return None
+        start = text[place : place + 2]
+        for phrase in self._by_start.get(start.lower() if self._ignore_case else start, ()):
+            end = place + len(phrase)
+            written = text[place:end]
+            if (written.lower() if self._ignore_case else written) == phrase and not _goes_on(
+                text, end
+            ):
+                return Span(place, end)
+        return None
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Say whether a word goes on at an offset."""
+    return text[end : end + 1].isalnum() or text[end : end + 1] in ("-", "_")
+
+
+@lru_cache(maxsize=4)
+def title_phrases(knowledge: Knowledge) -> Phrases:
+    """Return the titles of all offices."""
+    return Phrases(knowledge.offices_by_title, ignore_case=True)
+
+
+@lru_cache(maxsize=4)
+def country_phrases(knowledge: Knowledge) -> Phrases:
+    """Return the names and adjectives of all countries."""
+    return Phrases(knowledge.country_by_form, ignore_case=False)
