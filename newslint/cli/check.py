@@ -80,7 +80,7 @@ def command(  # noqa: PLR0913 - one parameter an option
         linter.check_rules()
     except RuleError as error:
         fail(str(error))
-    reporter = reporter_of(format_name, style)
+    reporter = reporter_of(format_name, style, rules)
     session = Session(linter, reporter, record_fields(fields), applicable, diff)
     report = session.parts(paths)
     if not diff:

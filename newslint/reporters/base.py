@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import pkgutil
+from abc import ABC, abstractmethod
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from importlib import import_module
-from typing import Protocol, cast
+from typing import cast
 
 import newslint.reporters as package
 from newslint.diagnostics import Applicability, Diagnostic, Severity
 from newslint.document import Document
+from newslint.ruleset.model import Rule
 
-_SHARED = frozenset({"base", "excerpt", "placing", "plain_data", "printable"})
+_SHARED = frozenset(
+    "base excerpt file_places github_summary html_page json_text placing plain_data printable "
+    "xml_text".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +71,7 @@ class Summary:
         if self.fixed:
             parts.append(f"{plural(self.fixed, 'fix', 'fixes')} applied")
         fixable = [
-            f"{self.fixable[kind]} {how}" for kind, how in _HOW.items() if self.fixable[kind]
+            f"{self.fixable[kind]:,} {how}" for kind, how in _HOW.items() if self.fixable[kind]
         ]
         if fixable:
             parts.append(f"fixable: {', '.join(fixable)}")
@@ -89,37 +94,48 @@ def plural(count: int, one: str, many: str = "") -> str:
     return f"{count:,} {one if count == 1 else many or one + 's'}"
 
 
-class Reporter(Protocol):
+class Reporter(ABC):
     """A report format.
 
     `render` runs beside the linter, perhaps in another process; `assemble` puts
     the parts of all documents together.
+
+    Args:
+        style: how a report for people looks.
+        rules: the rules that run, for the formats that describe them.
     """
 
-    def __init__(self, style: Style) -> None: ...
+    def __init__(self, style: Style, rules: Sequence[Rule] = ()) -> None:
+        self.style = style
+        self.rules = tuple(rules)
 
+    @abstractmethod
     def render(self, document: Document, diagnostics: Sequence[Diagnostic]) -> list[str]:
         """Return the parts of the report about one document."""
 
-    def assemble(self, parts: Iterable[str], summary: Summary) -> Iterator[str]:
+    def assemble(self, parts: Iterable[str], summary: Summary) -> Iterator[str]:  # noqa: ARG002 - some count
         """Yield the report; the summary is complete once the parts are used up."""
+        yield from parts
 
 
 def formats() -> list[str]:
     """Return the names of the report formats."""
-    return sorted(
-        module.name.removesuffix("_")
-        for module in pkgutil.iter_modules(package.__path__)
-        if module.name not in _SHARED
-    )
+    return sorted(_modules())
 
 
-def reporter_of(name: str, style: Style) -> Reporter:
+def reporter_of(name: str, style: Style, rules: Sequence[Rule] = ()) -> Reporter:
     """Return the reporter of a format.
 
     Args:
         name: one of `formats()`.
         style: how a report for people looks.
+        rules: the rules that run.
     """
-    module = "json_" if name == "json" else name
-    return cast("Reporter", import_module(f"newslint.reporters.{module}").REPORTER(style))
+    module = import_module(f"newslint.reporters.{_modules()[name]}")
+    return cast("Reporter", module.REPORTER(style, rules))
+
+
+def _modules() -> dict[str, str]:
+    """Return the module of each format: a name of the standard library ends in an underscore."""
+    names = (module.name for module in pkgutil.iter_modules(package.__path__))
+    return {name.removesuffix("_"): name for name in names if name not in _SHARED}

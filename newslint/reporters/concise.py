@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 
 from newslint.diagnostics import Diagnostic
 from newslint.document import Document
-from newslint.reporters.base import Style, Summary
+from newslint.reporters.base import Reporter
 from newslint.reporters.printable import printable
 
 
-class Concise:
-    """One line a diagnostic: ``path:line:column: CODE severity: message``.
-
-    Args:
-        style: unused; the format has no colours.
-    """
-
-    def __init__(self, style: Style) -> None:
-        self._style = style
+class Concise(Reporter):
+    """One line a diagnostic: ``path:line:column: CODE severity: message``."""
 
     def render(self, document: Document, diagnostics: Sequence[Diagnostic]) -> list[str]:
         """Return a line for each diagnostic."""
@@ -26,10 +19,6 @@ class Concise:
             f"{place(document, item)}: {item.code} {item.severity}: {printable(item.message)}\n"
             for item in diagnostics
         ]
-
-    def assemble(self, parts: Iterable[str], summary: Summary) -> Iterator[str]:  # noqa: ARG002
-        """Yield the lines."""
-        yield from parts
 
 
 def place(document: Document, diagnostic: Diagnostic) -> str:

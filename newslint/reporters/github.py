@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from newslint.diagnostics import Diagnostic, Severity
 from newslint.document import Document
-from newslint.reporters.base import Style, Summary, plural
+from newslint.reporters.base import Reporter, Style, Summary, plural
 from newslint.reporters.concise import Concise
 from newslint.reporters.printable import printable
+from newslint.ruleset.model import Rule
 
 KEPT = 10
 """How many annotations of each level the runner keeps for a step."""
@@ -19,14 +20,16 @@ _COMMAND = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO:
 _LONGEST = 4096
 
 
-class GitHub:
+class GitHub(Reporter):
     """Workflow commands, errors first, and the rest as a folded list.
 
     Args:
         style: passed on to the list.
+        rules: the rules that run.
     """
 
-    def __init__(self, style: Style) -> None:
+    def __init__(self, style: Style, rules: Sequence[Rule] = ()) -> None:
+        super().__init__(style, rules)
         self._concise = Concise(style)
 
     def render(self, document: Document, diagnostics: Sequence[Diagnostic]) -> list[str]:

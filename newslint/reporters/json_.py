@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
 
 from newslint.diagnostics import Applicability, Diagnostic, Severity
 from newslint.document import Document
-from newslint.reporters.base import Style, Summary
+from newslint.reporters.base import Reporter, Summary
+from newslint.reporters.json_text import dumped
 from newslint.reporters.plain_data import plain
 
 
-class Json:
-    """One object with all diagnostics and the counts, in pure ASCII.
-
-    Args:
-        style: unused; the format has no colours.
-    """
-
-    def __init__(self, style: Style) -> None:
-        self._style = style
+class Json(Reporter):
+    """One object with all diagnostics and the counts, in pure ASCII."""
 
     def render(self, document: Document, diagnostics: Sequence[Diagnostic]) -> list[str]:
         """Return an object for each diagnostic."""
-        return [json.dumps(item) for item in plain(document, diagnostics)]
+        return [dumped(item) for item in plain(document, diagnostics)]
 
     def assemble(self, parts: Iterable[str], summary: Summary) -> Iterator[str]:
         """Yield the object, its list as long as there are diagnostics."""
@@ -38,7 +31,7 @@ class Json:
             "fixable": {item.value: summary.fixable[item] for item in Applicability},
             "fixed": summary.fixed,
         }
-        yield f'\n], "summary": {json.dumps(counts)}}}\n'
+        yield f'\n], "summary": {dumped(counts)}}}\n'
 
 
 REPORTER = Json

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 
 from newslint.diagnostics import Applicability, Diagnostic, Edit, Fix, Severity
 from newslint.document import Document
-from newslint.reporters.base import Style, Summary
+from newslint.reporters.base import Reporter
 from newslint.reporters.concise import place
 from newslint.reporters.excerpt import excerpt
 from newslint.reporters.printable import printable
@@ -17,23 +17,12 @@ _COLOR = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
 _LONGEST_REPLACEMENT = 60
 
 
-class Text:
-    """Every diagnostic with the line it is about, the span marked, and its fix.
-
-    Args:
-        style: colours and width.
-    """
-
-    def __init__(self, style: Style) -> None:
-        self._style = style
+class Text(Reporter):
+    """Every diagnostic with the line it is about, the span marked, and its fix."""
 
     def render(self, document: Document, diagnostics: Sequence[Diagnostic]) -> list[str]:
         """Return a block of lines for each diagnostic."""
         return [self._block(document, diagnostic) for diagnostic in diagnostics]
-
-    def assemble(self, parts: Iterable[str], summary: Summary) -> Iterator[str]:  # noqa: ARG002
-        """Yield the blocks."""
-        yield from parts
 
     def _block(self, document: Document, diagnostic: Diagnostic) -> str:
         color = _COLOR[diagnostic.severity]
@@ -45,7 +34,7 @@ class Text:
         )
         lines = [head]
         if document.text:
-            shown = excerpt(document, diagnostic.span, max(40, self._style.width - 10))
+            shown = excerpt(document, diagnostic.span, max(40, self.style.width - 10))
             gutter = f"{shown.number:>5} | "
             lines += [
                 f"{gutter}{shown.before}{self._painted(shown.marked, color)}{shown.after}",
@@ -58,7 +47,7 @@ class Text:
         return "\n".join(lines) + "\n\n"
 
     def _painted(self, text: str, code: str) -> str:
-        return f"\x1b[{code}m{text}\x1b[0m" if self._style.color and text else text
+        return f"\x1b[{code}m{text}\x1b[0m" if self.style.color and text else text
 
 
 def _fix_line(document: Document, diagnostic: Diagnostic, fix: Fix) -> str:
