@@ -15,6 +15,7 @@ from newslint.reporters.base import Reporter, Summary
 from newslint.reporters.placing import placed
 from newslint.reporters.printable import printable
 from newslint.sources.base import Container, Fields, Input, Loaded
+from newslint.sources.compression import packed
 from newslint.sources.discovery import MissingPathError, discover, format_of
 from newslint.sources.writing import replace_file
 
@@ -81,7 +82,7 @@ class Session:
             sys.stdout.buffer.writelines(chunks)
         else:
             try:
-                replace_file(source.path, chunks)
+                replace_file(source.path, packed(source.name, chunks))
             except OSError as error:
                 complain(f"{source.name}: it was not written: {error.strerror or error}.")
                 self.bad_usage = True
@@ -107,6 +108,8 @@ class Session:
             else:
                 for loaded, diagnostics in fixed.found:
                     parts += self._report(loaded, diagnostics)
+            if container.lost and not self.diff:
+                raise OSError(0, container.lost)
             yield mended
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import BinaryIO, Protocol
 
 from newslint.document import Document
+from newslint.sources.compression import unpacked
 from newslint.sources.decoding import BinaryDataError, Decoded, decode
 from newslint.text.span import Span
 
@@ -27,14 +28,15 @@ class Input:
     data: bytes = b""
 
     def open(self) -> BinaryIO:
-        """Return a binary stream of the content.
+        """Return a binary stream of the content, unpacked where the name says it is packed.
 
         Raises:
             OSError: if the file cannot be opened.
         """
         import io  # noqa: PLC0415
 
-        return io.BytesIO(self.data) if self.path is None else self.path.open("rb")
+        stream = io.BytesIO(self.data) if self.path is None else self.path.open("rb")
+        return unpacked(self.name, stream)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,7 @@ class Container:
         parse: finds the documents in its text.
         notes: what newslint has to say about its bytes.
         path: what messages call the file.
+        lost: why the rest of the file could not be read, so that it must not be written.
     """
 
     raw: bytes
@@ -107,6 +110,7 @@ class Container:
     parse: Parse
     notes: tuple[Note, ...] = ()
     path: str = ""
+    lost: str = ""
 
     def documents(self) -> list[Loaded]:
         """Return the documents, the notes with the first; an empty one where there is no text."""
@@ -148,7 +152,7 @@ def whole_file(source: Input, parse: Parse, *, empty: bool = True) -> Iterator[C
         with source.open() as stream:
             data = stream.read()
     except OSError as error:
-        yield Container(b"", None, parse, (unreadable(source, error),), source.name)
+        yield unread(source, error)
         return
     try:
         decoded = decode(data)
@@ -164,9 +168,11 @@ def whole_file(source: Input, parse: Parse, *, empty: bool = True) -> Iterator[C
     yield Container(data, decoded, parse, tuple(notes), source.name)
 
 
-def unreadable(source: Input, error: OSError) -> Note:
-    """Return the note about an input that cannot be read."""
-    return Note("NWL101", {"path": source.name, "reason": error.strerror or str(error)})
+def unread(source: Input, error: OSError) -> Container:
+    """Return the container of what cannot be read of an input."""
+    reason = error.strerror or str(error)
+    note = Note("NWL101", {"path": source.name, "reason": reason})
+    return Container(b"", None, lambda _: [], (note,), source.name, lost=reason)
 
 
 def undecodable(decoded: Decoded, data: bytes) -> Note:

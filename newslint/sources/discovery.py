@@ -14,9 +14,21 @@ from typing import cast
 import newslint.sources as package
 from newslint.sources import plain
 from newslint.sources.base import Format, Input
+from newslint.sources.compression import bare_name
 
 STANDARD_INPUT = "-"
-_SHARED = frozenset({"base", "decoding", "discovery", "json_strings", "writing"})
+_SHARED = frozenset(
+    {
+        "base",
+        "decoding",
+        "discovery",
+        "json_strings",
+        "writing",
+        "composing",
+        "compression",
+        "json_records",
+    }
+)
 
 
 @lru_cache(maxsize=1)
@@ -29,7 +41,7 @@ def formats() -> dict[str, Format]:
 
 def format_of(source: Input) -> Format:
     """Return the format of an input by its name; plain text where the suffix is unknown."""
-    suffix = os.path.splitext(source.name)[1].lower()  # noqa: PTH122 - a name is no path
+    suffix = os.path.splitext(bare_name(source.name))[1].lower()  # noqa: PTH122 - a name is no path
     return formats().get(suffix, cast("Format", plain))
 
 
@@ -66,7 +78,7 @@ def _text_files(directory: Path) -> Iterator[Path]:
     for root, folders, files in os.walk(directory):
         folders[:] = sorted(folder for folder in folders if not folder.startswith("."))
         for file in sorted(files):
-            suffix = os.path.splitext(file)[1].lower()  # noqa: PTH122
+            suffix = os.path.splitext(bare_name(file))[1].lower()  # noqa: PTH122
             if not file.startswith(".") and suffix in formats():
                 yield Path(root, file)
 

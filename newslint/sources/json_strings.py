@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from json.decoder import scanstring  # type: ignore[attr-defined]
 
 from newslint.document import Origin
-from newslint.text.derived import offset_map
+from newslint.text.derived import Piece, offset_map
 from newslint.text.span import Span
 
 _DECODER = json.JSONDecoder()
@@ -50,9 +50,14 @@ def string_origin(line: str, start: int, *, shown: bool) -> tuple[str, Origin]:
         start: offset of the opening quotation mark.
         shown: whether reports speak of places in the line.
     """
-    _, end = scanstring(line, start + 1, True)  # noqa: FBT003 - strict, as in `json`
-    text, back = offset_map(_pieces(line, start + 1, end - 1))
+    text, back = offset_map(string_pieces(line, start))
     return text, Origin(line, back, escape_like(line), shown)
+
+
+def string_pieces(line: str, start: int) -> Iterator[Piece]:
+    """Return the characters of the string that opens at an offset, and where they stand."""
+    _, end = scanstring(line, start + 1, True)  # noqa: FBT003 - strict, as in `json`
+    return _pieces(line, start + 1, end - 1)
 
 
 def escape_like(line: str) -> Callable[[str], str]:
@@ -61,7 +66,7 @@ def escape_like(line: str) -> Callable[[str], str]:
     return lambda text: json.dumps(text, ensure_ascii=ascii_only)[1:-1]
 
 
-def _pieces(line: str, start: int, end: int) -> Iterator[tuple[str, Span, bool]]:
+def _pieces(line: str, start: int, end: int) -> Iterator[Piece]:
     done = start
     for match in _ESCAPE.finditer(line, start, end):
         yield line[done : match.start()], Span(done, match.start()), True

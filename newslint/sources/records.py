@@ -5,26 +5,60 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
-from typing import Any
+from typing import Any, BinaryIO
 
 from newslint.document import Document, Record
-from newslint.sources.base import Container, Fields, Input, Loaded, Note, undecodable, unreadable
+from newslint.sources.base import Container, Fields, Input, Loaded, Note, undecodable, unread
 from newslint.sources.decoding import BinaryDataError, decode
-from newslint.sources.json_strings import members, string_origin
+from newslint.sources.json_records import load_record
 from newslint.text.span import Span
 
 SUFFIXES = (".jsonl", ".ndjson")
+LONGEST_LINE = 64 << 20
 
 
 def read(source: Input, fields: Fields) -> Iterator[Container]:
     """Yield a container for each line."""
     try:
         with source.open() as stream:
-            for number, raw in enumerate(stream, 1):
-                yield _line(source, number, raw, fields)
+            for number, raw, whole in _lines(stream):
+                if whole:
+                    yield _line(source, number, raw, fields)
+                else:
+                    yield _part(source, number, raw)
     except OSError as error:
-        yield Container(b"", None, lambda _: [], (unreadable(source, error),), source.name)
+        yield unread(source, error)
+
+
+def _lines(stream: BinaryIO) -> Iterator[tuple[int, bytes, bool]]:
+    """Yield the lines with their numbers, and whether they are whole; a long one in parts.
+
+    The number of a part is 0 after the first.
+    """
+    number = 0
+    long = False
+    while raw := stream.readline(LONGEST_LINE):
+        ends = raw.endswith(b"\n")
+        goes_on = long
+        long = len(raw) == LONGEST_LINE and not ends
+        if goes_on:
+            long = not ends
+        else:
+            number += 1
+        yield (0 if goes_on else number), raw, not (goes_on or long)
+
+
+def _part(source: Input, number: int, raw: bytes) -> Container:
+    """Return the container of a part of a line that is too long to be read."""
+    if not number:
+        return Container(raw, None, lambda _: [], (), source.name)
+    note = _malformed(f"the line is longer than {LONGEST_LINE >> 20} MiB", LONGEST_LINE)
+    return _unparsed(source, number, raw, note)
+
+
+def _unparsed(source: Input, number: int, raw: bytes, note: Note) -> Container:
+    nothing = Loaded(Document("", source.name, Record(number, None)), (note,))
+    return Container(raw, decode(b""), lambda _: [nothing], (), source.name)
 
 
 def _line(source: Input, number: int, raw: bytes, fields: Fields) -> Container:
@@ -34,9 +68,7 @@ def _line(source: Input, number: int, raw: bytes, fields: Fields) -> Container:
     try:
         decoded = decode(raw)
     except (BinaryDataError, UnicodeDecodeError):
-        note = _malformed("it holds binary data", 1)
-        nothing = Loaded(Document("", source.name, Record(number, None)), (note,))
-        return Container(raw, decode(b""), lambda _: [nothing], (), source.name)
+        return _unparsed(source, number, raw, _malformed("it holds binary data", 1))
     if decoded.bad_byte is None:
         return Container(raw, decoded, parse, (), source.name)
     # The byte stands in the raw line, of which the text of the field is only a part.
@@ -48,25 +80,7 @@ def _load(source: Input, number: int, line: str, fields: Fields) -> Loaded:
     record = _parse(line)
     if isinstance(record, Note):
         return Loaded(Document("", source.name, Record(number, None)), (record,))
-    identity = Record(number, _string(record, fields.id))
-    if not isinstance(record.get(fields.text), str):
-        note = Note("NWL105", {"field": fields.text, "keys": ", ".join(map(str, record))[:80]})
-        return Loaded(Document("", source.name, identity, fields.text), (note,))
-    # Of equal keys the last counts, as in `json`.
-    start = dict(members(line, line.index("{")))[fields.text]
-    text, origin = string_origin(line, start, shown=False)
-    document = Document(
-        text=text,
-        path=source.name,
-        record=identity,
-        field=fields.text,
-        date=_day(record, fields.date),
-        language=_string(record, fields.language),
-        title=_string(record, fields.title),
-        url=_string(record, fields.url),
-        origin=origin,
-    )
-    return Loaded(document)
+    return load_record(line, line.index("{"), record, fields, (source.name, number), shown=False)
 
 
 def _parse(line: str) -> dict[str, Any] | Note:
@@ -77,20 +91,10 @@ def _parse(line: str) -> dict[str, Any] | Note:
         return _malformed(error.msg, error.pos + 1)
     except RecursionError:
         return _malformed("it is nested too deeply", 1)
+    except ValueError as error:  # a number of thousands of digits
+        return _malformed(str(error), 1)
     return record if isinstance(record, dict) else _malformed("it is no object", 1)
 
 
 def _malformed(reason: str, column: int) -> Note:
     return Note("NWL104", {"reason": reason, "column": str(column)})
-
-
-def _string(record: dict[str, Any], field: str) -> str | None:
-    value = record.get(field)
-    return str(value) if isinstance(value, str | int) and value != "" else None
-
-
-def _day(record: dict[str, Any], field: str) -> date | None:
-    try:
-        return date.fromisoformat(str(record.get(field))[:10])
-    except ValueError:
-        return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from newslint.text.span import Span
@@ -20,6 +20,10 @@ class Edit:
 
     span: Span
     replacement: str
+
+
+Piece = tuple[str, Span, bool]
+"""A part of a text, where it comes from, and whether it stands there letter by letter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +93,28 @@ class OffsetMap:
             start, stop = max(span.start, piece.start), min(span.end, end)
             if not piece.copied and (start, stop) != (piece.start, end):
                 return ()
+            if replacement and not found and not len(piece.original):
+                return ()  # nothing stands there that could be replaced
             if start < stop:
                 original = self.to_original(Span(start, stop))
                 found.append(Edit(original, "" if found else replacement))
         return tuple(found)
+
+    def pieces(self, part: str, span: Span) -> Iterator[Piece]:
+        """Yield a stretch of the derived text as pieces of the original.
+
+        Args:
+            part: the text of the stretch.
+            span: where it stands in the derived text.
+        """
+        number = max(0, bisect_right(self._starts, span.start) - 1)
+        for index in range(number, len(self._pieces)):
+            start, end = max(span.start, self._starts[index]), min(span.end, self._ends[index])
+            if start >= end:
+                break
+            stretch = part[start - span.start : end - span.start]
+            original = self.to_original(Span(start, end))
+            yield stretch, original, self._pieces[index].copied
 
     def _touches(self, offset: int) -> bool:
         """Say whether a derived offset is where one piece ends and the next begins."""
@@ -107,12 +129,14 @@ class OffsetMap:
         return piece.original.start + offset - piece.start + (1 if last else 0)
 
 
-def offset_map(pieces: Iterable[tuple[str, Span, bool]]) -> tuple[str, OffsetMap]:
+def offset_map(
+    pieces: Iterable[Piece], kind: Callable[[list[_Piece], list[int]], OffsetMap] = OffsetMap
+) -> tuple[str, OffsetMap]:
     """Put a text together from pieces of another one.
 
     Args:
-        pieces: each part of the new text, where it comes from, and whether it stands
-            there letter by letter.
+        pieces: the parts of the new text.
+        kind: makes the map.
 
     >>> text, back = offset_map([("a", Span(3, 4), True), ("&", Span(4, 9), False)])
     >>> text, back.to_original(Span(1, 2))
@@ -132,7 +156,7 @@ def offset_map(pieces: Iterable[tuple[str, Span, bool]]) -> tuple[str, OffsetMap
         parts.append(part)
         length += len(part)
         done = original.end
-    return "".join(parts), OffsetMap(made, gaps)
+    return "".join(parts), kind(made, gaps)
 
 
 def apply_edits(text: str, edits: Iterable[Edit]) -> str:
