@@ -48,12 +48,14 @@ class Origin:
         escape: makes a replacement fit to stand there, such as an entity for ``<``.
         shown: whether reports speak of places in that text, as for HTML, or in the
             document, as for the field of a record.
+        line: 1-based line of the file that the text begins on.
     """
 
     text: str
     back: OffsetMap
     escape: Callable[[str], str]
     shown: bool
+    line: int = 1
 
 
 @dataclass(frozen=True)

@@ -21,9 +21,24 @@ def placed(
     origin = document.origin
     if origin is None or not origin.shown:
         return document, diagnostics
-    file = replace(document, text=origin.text, origin=None, roles=(), memo={})
-    found = [_placed(diagnostic, origin) for diagnostic in diagnostics]
+    file, found = carried(document, diagnostics, origin)
     return file, sorted(found, key=lambda item: (item.span, item.severity.rank, item.code))
+
+
+def carried(
+    document: Document, diagnostics: Sequence[Diagnostic], origin: Origin
+) -> tuple[Document, list[Diagnostic]]:
+    """Return a document and its diagnostics, in their order, as what it was taken out of.
+
+    Args:
+        document: the document, or what this made of it.
+        diagnostics: its diagnostics.
+        origin: where it comes from.
+    """
+    if document.text is origin.text:
+        return document, list(diagnostics)
+    file = replace(document, text=origin.text, roles=(), memo={})
+    return file, [_placed(diagnostic, origin) for diagnostic in diagnostics]
 
 
 def _placed(diagnostic: Diagnostic, origin: Origin) -> Diagnostic:

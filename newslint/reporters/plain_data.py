@@ -16,14 +16,9 @@ def plain(document: Document, diagnostics: Sequence[Diagnostic]) -> Iterator[dic
     Offsets and columns count code points; lines and columns begin at 1.
     """
     record = document.record
-    seen: Counter[str] = Counter()
-    for item in diagnostics:
+    for item, name in zip(diagnostics, fingerprints(document, diagnostics), strict=True):
         start = document.line_index.position(item.span.start)
         end = document.line_index.position(item.span.end)
-        name = fingerprint(item, document.text, document.identity)
-        if seen[name]:
-            name = fingerprint(item, document.text, document.identity, seen[name])
-        seen[name] += 1
         yield {
             "path": document.path,
             "record": None if record is None else {"line": record.line, "id": record.id},
@@ -43,6 +38,16 @@ def plain(document: Document, diagnostics: Sequence[Diagnostic]) -> Iterator[dic
             "fix": None if item.fix is None else _plain_fix(item.fix),
             "fingerprint": name,
         }
+
+
+def fingerprints(document: Document, diagnostics: Sequence[Diagnostic]) -> Iterator[str]:
+    """Yield a name for each diagnostic of a document, different for each."""
+    seen: Counter[str] = Counter()
+    for item in diagnostics:
+        name = fingerprint(item, document.text, document.identity)
+        seen[name] += 1
+        ordinal = seen[name] - 1
+        yield fingerprint(item, document.text, document.identity, ordinal) if ordinal else name
 
 
 def _plain_fix(fix: Fix) -> dict[str, Any]:
