@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -54,7 +55,8 @@ def load_record(  # noqa: PLR0913 - a record and its place
         language=text_of(record, fields.language),
         title=text_of(record, fields.title),
         url=text_of(record, fields.url),
-        origin=origin,
+        # What reports do not show is a line of the file; what they show, the whole of it.
+        origin=replace(origin, line=1 if shown else line),
     )
     return Loaded(document)
 
