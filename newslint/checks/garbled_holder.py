@@ -104,12 +104,14 @@ class GarbledHolder:
 def _holders(knowledge: Knowledge, country: str, title: str, day: date | None) -> list[Person]:
     """Return who can be meant by a title of a country: on a known day those around it."""
     people: dict[str, Person] = {}
-    for office in knowledge.offices_by_title.get(title, ()):
+    for office in knowledge.offices_of_title(title):
         if office.country != country or office.several:
             continue
         for term in office.terms:
             if day is None or term.covers(day, _AROUND):
-                people[term.person] = knowledge.people[term.person]
+                person = knowledge.person(term.person)
+                if person is not None:
+                    people[person.id] = person
     return list(people.values())
 
 

@@ -11,6 +11,7 @@ from newslint.checks.context import Context
 from newslint.document import Document
 from newslint.knowledge.capitals import Capital, capitals_in
 from newslint.knowledge.folding import plain
+from newslint.knowledge.indexing import given_names
 from newslint.knowledge.model import Person
 from newslint.knowledge.people_index import PeopleIndex, people_index
 from newslint.scan import Triggers
@@ -58,7 +59,7 @@ class KnownName:
             if word.plain in self.context.accepted:
                 continue
             candidates = [
-                *index.misspelt.get(word.plain, ()),
+                *index.misspelt(word.plain),
                 *index.near_family(word.plain),
             ]
             match = (
@@ -82,7 +83,7 @@ class KnownName:
         reasons: dict[str, tuple[Person, str, float]] = {}
         for form, person in candidates:
             titled = _ends_with_title(before_given, index.titles(person))
-            if given == plain(person.given) or (titled and given in index.given_names(person)):
+            if given == plain(person.given) or (titled and given in given_names(person)):
                 why = f"“{previous}” is the given name of {person.name}."
                 reasons[form] = (person, why, _WITH_TITLE if titled else self.max_zipf + 0.5)
             elif _ends_with_title(text[: word.start], index.titles(person)):

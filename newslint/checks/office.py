@@ -89,7 +89,7 @@ class OfficeCheck:
                 continue
             if _offices(title, knowledge):
                 continue
-            own = knowledge.held.get(title.mention.person.id, [])
+            own = knowledge.offices_of_person(title.mention.person.id)
             match = self._match(document, title, own, document.publication_date)
             taken.append(title.span)
             yield replace(match, values={**match.values, "country": country.name})
@@ -103,7 +103,7 @@ class OfficeCheck:
         self, document: Document, title: TitleMention, offices: list[Office], knowledge: Knowledge
     ) -> Match | None:
         person = title.mention.person
-        own = knowledge.held.get(person.id, [])
+        own = knowledge.offices_of_person(person.id)
         day = document.publication_date
         known = [office for office in own if office.country == (title.country or office.country)]
         if not known or any(office.several for office in offices):
@@ -125,7 +125,7 @@ class OfficeCheck:
         knowledge: Knowledge,
     ) -> Match | None:
         day = document.publication_date
-        own = knowledge.held.get(title.mention.person.id, [])
+        own = knowledge.offices_of_person(title.mention.person.id)
         if day is None or any(term.covers(day, self.slack_days) for term in held):
             return None
         theirs = [o for o in offices if o.terms_of(title.mention.person.id)]
@@ -163,7 +163,7 @@ class OfficeCheck:
 
 def _offices(title: TitleMention, knowledge: Knowledge) -> list[Office]:
     """Return the offices that a title can mean."""
-    offices = knowledge.offices_by_title.get(title.title, [])
+    offices = knowledge.offices_of_title(title.title)
     if title.country is None:
         return offices
     return [office for office in offices if office.country == title.country]

@@ -20,12 +20,12 @@ def describe(knowledge: Knowledge, name: str) -> Iterator[str]:
     people = {
         person.id: person
         for person in (
-            *knowledge.people_by_full_name.get(wanted, ()),
-            *knowledge.people_by_family.get(wanted, ()),
+            *knowledge.named("full_names", wanted),
+            *knowledge.named("last_words", wanted),
         )
     }
-    if name in knowledge.people:
-        people[name] = knowledge.people[name]
+    if (known := knowledge.person(name)) is not None:
+        people[name] = known
     for person in people.values():
         yield from _person(knowledge, person)
     for entry in knowledge.spelling:
@@ -36,16 +36,15 @@ def describe(knowledge: Knowledge, name: str) -> Iterator[str]:
             for house, form in (entry.get("house") or {}).items():
                 yield f"  {house}: {form}"
     code = knowledge.country_by_form.get(name)
-    for office in knowledge.offices:
-        if office.country == code:
-            yield from _office(knowledge, office)
+    for office in knowledge.offices_of_country(code) if code else ():
+        yield from _office(knowledge, office)
 
 
 def _person(knowledge: Knowledge, person: Person) -> Iterator[str]:
     yield f"{person.name} ({person.id})"
     if person.variants:
         yield f"  also written: {', '.join(person.variants)}"
-    for office in knowledge.held.get(person.id, ()):
+    for office in knowledge.offices_of_person(person.id):
         for term in office.terms_of(person.id):
             until = "" if term.end == LAST_DAY else term.end
             acting = ", acting" if term.acting else ""
@@ -57,5 +56,5 @@ def _office(knowledge: Knowledge, office: Office) -> Iterator[str]:
     yield f"{', '.join(office.titles)} ({office.country}), complete {windows or 'never'}"
     for term in office.terms:
         until = "" if term.end == LAST_DAY else term.end
-        person = knowledge.people.get(term.person)
+        person = knowledge.person(term.person)
         yield f"  {term.start} – {until} {person.name if person else term.person}"

@@ -56,7 +56,7 @@ def people_in(document: Document, knowledge: Knowledge) -> list[PersonMention]:
 
 def _people(document: Document, knowledge: Knowledge) -> Iterator[PersonMention]:
     words = capitals_in(document)
-    index = knowledge.people_by_family
+    index = knowledge.index["last_words"]
     found: list[_Found] = []
     for number, word in enumerate(words):
         if word.plain in index or ("-" in word.plain and _tail(word.plain) in index):
@@ -99,7 +99,7 @@ def _full_name(
         start = words[number - back].start
         if end - start > _REACH or "\n" in text[start:end]:
             continue
-        people = knowledge.people_by_full_name.get(plain(" ".join(text[start:end].split())))
+        people = knowledge.named("full_names", plain(" ".join(text[start:end].split())))
         if people and not _NAME_GOES_ON.match(text, end):
             initials = _INITIALS.search(text[max(0, start - 16) : start])
             return _Found(
@@ -111,7 +111,7 @@ def _full_name(
 def _alone(document: Document, word: Capital, knowledge: Knowledge) -> _Found | None:
     """Return a family name that no other capitalised name stands directly before."""
     text = document.text
-    people = knowledge.people_by_family.get(word.plain)
+    people = knowledge.named("last_words", word.plain)
     if not people or _NAME_GOES_ON.match(text, word.end):
         return None
     previous = _WORD_BEFORE.search(text[max(0, word.start - 30) : word.start])

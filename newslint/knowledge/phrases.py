@@ -53,7 +53,7 @@ def _goes_on(text: str, end: int) -> bool:
 @lru_cache(maxsize=4)
 def title_phrases(knowledge: Knowledge) -> Phrases:
     """Return the titles of all offices."""
-    return Phrases(knowledge.offices_by_title, ignore_case=True)
+    return Phrases(knowledge.titles, ignore_case=True)
 
 
 @lru_cache(maxsize=4)

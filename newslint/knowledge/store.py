@@ -1,20 +1,23 @@
-"""The knowledge of one run: compiled once, indexed when a check asks for it."""
+"""The knowledge of one run: compiled once, made as a check asks for it."""
 
 from __future__ import annotations
 
 import json
-from collections import defaultdict
+import marshal
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from newslint.knowledge.bloom import Bloom
 from newslint.knowledge.compiling import compile_files, knowledge_files
-from newslint.knowledge.folding import plain
+from newslint.knowledge.indexing import index_of, person_of
 from newslint.knowledge.model import Country, Office, Person, Term
 from newslint.knowledge.words import Words
 from newslint.ruleset.bundled import bundled_directory
-from newslint.ruleset.cache import plain_cache
+from newslint.ruleset.cache import plain_cache, stamp, write_cache
 
 
 @lru_cache(maxsize=4)
@@ -26,25 +29,41 @@ def load(files: tuple[Path, ...] = ()) -> Knowledge:
     """
     directory = bundled_directory() / "knowledge"
     every = (*knowledge_files(directory), *files)
-    cache = plain_cache("knowledge", every)
+    cache = MarshalCache(plain_cache("knowledge", every, _code()).path)
     table = cache.read()
     if table is None:
         table, _ = compile_files(every)
+        table["index"] = index_of(table)
         cache.write(table)
     return Knowledge(table, directory / "derived")
 
 
+def _code() -> list[str]:
+    """Return what the compiled form depends on beside the files."""
+    package = Path(__file__).parent
+    modules = ("compiling.py", "indexing.py", "folding.py", "nearness.py")
+    return [sys.version, *(stamp(package / name) for name in modules)]
+
+
 class Knowledge:
-    """People, offices, countries, places and words, with the indexes that checks need.
+    """People, offices, countries, places and words, made from the table as checks ask for them.
 
     Args:
-        table: what `compile_files` returns.
+        table: what `compile_files` returns, with its ``index``.
         derived: the directory of the derived lists.
     """
 
     def __init__(self, table: dict[str, Any], derived: Path) -> None:
         self._table = table
         self._derived = derived
+        self._people: dict[str, Person] = {}
+        self._offices: dict[int, Office] = {}
+
+    @property
+    def index(self) -> dict[str, Any]:
+        """The plain indexes; see `index_of`."""
+        found: dict[str, Any] = self._table["index"]
+        return found
 
     @cached_property
     def countries(self) -> dict[str, Country]:
@@ -60,16 +79,53 @@ class Knowledge:
             for code, row in self._table["countries"].items()
         }
 
-    @cached_property
-    def people(self) -> dict[str, Person]:
-        """People by id."""
-        return {name: _person(name, row) for name, row in self._table["people"].items()}
+    @property
+    def country_by_form(self) -> dict[str, str]:
+        """Codes of countries by name, short form and adjective."""
+        found: dict[str, str] = self.index["countries"]
+        return found
 
-    @cached_property
-    def offices(self) -> tuple[Office, ...]:
-        """Every office."""
-        return tuple(
-            Office(
+    def person(self, name: str) -> Person | None:
+        """Return the person of an id, or None."""
+        if name not in self._people:
+            row = self._table["people"].get(name)
+            if row is None:
+                return None
+            self._people[name] = person_of(name, row)
+        return self._people[name]
+
+    def named(self, index: str, word: str) -> list[Person]:
+        """Return the people that an index has for a word.
+
+        Args:
+            index: ``last_words`` or ``full_names``.
+            word: a word or name in small letters without accents.
+        """
+        found = (self.person(name) for name in self.index[index].get(word, ()))
+        return [person for person in found if person is not None]
+
+    @property
+    def titles(self) -> Iterable[str]:
+        """The titles of all offices, in small letters."""
+        return cast("Iterable[str]", self.index["titles"])
+
+    def offices_of_title(self, title: str) -> list[Office]:
+        """Return the offices that have a title, given in small letters."""
+        return [self._office(number) for number in self.index["titles"].get(title, ())]
+
+    def offices_of_person(self, name: str) -> list[Office]:
+        """Return the offices that the person of an id ever held."""
+        return [self._office(number) for number in self.index["held"].get(name, ())]
+
+    def offices_of_country(self, code: str) -> list[Office]:
+        """Return the offices of a country."""
+        rows = enumerate(self._table["offices"])
+        return [self._office(number) for number, row in rows if row["country"] == code]
+
+    def _office(self, number: int) -> Office:
+        if number not in self._offices:
+            row = self._table["offices"][number]
+            self._offices[number] = Office(
                 row["country"],
                 row["role"],
                 tuple(row["titles"]),
@@ -77,60 +133,12 @@ class Knowledge:
                 row["several"],
                 tuple(Term(*term) for term in row["terms"]),
             )
-            for row in self._table["offices"]
-        )
+        return self._offices[number]
 
-    @cached_property
+    @property
     def spelling(self) -> list[dict[str, Any]]:
         """Names with accepted variants, house styles and known misspellings."""
         return list(self._table["spelling"])
-
-    @cached_property
-    def offices_by_title(self) -> dict[str, list[Office]]:
-        """Offices by lower-case title."""
-        index: defaultdict[str, list[Office]] = defaultdict(list)
-        for office in self.offices:
-            for title in office.titles:
-                index[title].append(office)
-        return dict(index)
-
-    @cached_property
-    def held(self) -> dict[str, list[Office]]:
-        """The offices that each person ever held, by the person's id."""
-        index: defaultdict[str, list[Office]] = defaultdict(list)
-        for office in self.offices:
-            for person in {term.person for term in office.terms}:
-                index[person].append(office)
-        return dict(index)
-
-    @cached_property
-    def people_by_family(self) -> dict[str, list[Person]]:
-        """People by the last word of their family name, in small letters without accents."""
-        index: defaultdict[str, list[Person]] = defaultdict(list)
-        for person in self.people.values():
-            words = {plain(family).split()[-1] for family in person.families}
-            words |= {plain(name).split()[-1] for name in (person.name, *person.names)}
-            for word in words:
-                index[word].append(person)
-        return dict(index)
-
-    @cached_property
-    def people_by_full_name(self) -> dict[str, list[Person]]:
-        """People by every full name, in small letters without accents."""
-        index: defaultdict[str, list[Person]] = defaultdict(list)
-        for person in self.people.values():
-            for name in full_names(person):
-                index[name].append(person)
-        return dict(index)
-
-    @cached_property
-    def country_by_form(self) -> dict[str, str]:
-        """Codes of countries by name, short form and adjective."""
-        return {
-            form: country.code
-            for country in self.countries.values()
-            for form in (country.name, *country.forms, *country.demonyms)
-        }
 
     @cached_property
     def cities(self) -> dict[str, list[list[Any]]]:
@@ -150,26 +158,28 @@ class Knowledge:
         return Words(self._derived / "words.txt")
 
 
-def full_names(person: Person) -> set[str]:
-    """Return the full names of a person, in small letters without accents."""
-    names = {plain(name) for name in (person.name, *person.names) if " " in name}
-    for given in (person.given, *person.given_variants):
-        for family in person.families:
-            if given:
-                pair = (family, given) if person.family_first else (given, family)
-                names.add(plain(" ".join(pair)))
-    return names
+@dataclass(frozen=True, slots=True)
+class MarshalCache:
+    """One plain value in one file, in the form that Python itself keeps its code in.
 
+    It reads several times as fast as JSON, and only Python of the same version reads it,
+    so that belongs into the file's name.
 
-def _person(name: str, row: dict[str, Any]) -> Person:
-    return Person(
-        id=name,
-        name=row["name"],
-        given=str(row.get("given") or ""),
-        family=row["family"],
-        family_first=row.get("order") == "family-first",
-        variants=tuple(row.get("variants", ())),
-        given_variants=tuple(row.get("given_variants", ())),
-        names=tuple(row.get("names", ())),
-        misspellings=tuple(row.get("misspellings", ())),
-    )
+    Args:
+        path: the file.
+    """
+
+    path: Path
+
+    def read(self) -> dict[str, Any] | None:
+        """Return the value, or None if there is none."""
+        try:
+            content = marshal.loads(self.path.read_bytes())  # noqa: S302 - plain values only
+        except (OSError, ValueError, EOFError, TypeError):
+            # A damaged or missing cache is no error: the value is made anew.
+            return None
+        return content if isinstance(content, dict) else None
+
+    def write(self, content: dict[str, Any]) -> None:
+        """Keep a value."""
+        write_cache(self.path, marshal.dumps(content))

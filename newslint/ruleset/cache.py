@@ -71,12 +71,22 @@ class PlainCache:
 
     def write(self, content: dict[str, Any]) -> None:
         """Keep a value."""
-        temporary = self.path.with_suffix(f".{os.getpid()}.tmp")
-        try:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            temporary.write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
-            temporary.replace(self.path)
-        except OSError:
-            # A read-only home costs time at the next start and nothing else.
-            with suppress(OSError):
-                temporary.unlink()
+        write_cache(self.path, json.dumps(content, ensure_ascii=False).encode())
+
+
+def write_cache(path: Path, data: bytes) -> None:
+    """Write a cache file whole or not at all.
+
+    Args:
+        path: the file.
+        data: its content.
+    """
+    temporary = path.with_suffix(f".{os.getpid()}.tmp")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        temporary.write_bytes(data)
+        temporary.replace(path)
+    except OSError:
+        # A read-only home costs time at the next start and nothing else.
+        with suppress(OSError):
+            temporary.unlink()

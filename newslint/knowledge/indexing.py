@@ -1,0 +1,105 @@
+"""The indexes of a knowledge table, as plain data that is kept with it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import Any
+
+from newslint.knowledge.folding import plain
+from newslint.knowledge.model import Person
+from newslint.knowledge.nearness import deletions
+
+_SHORTEST = 5
+
+
+def person_of(name: str, row: dict[str, Any]) -> Person:
+    """Return a person of a table."""
+    return Person(
+        id=name,
+        name=row["name"],
+        given=str(row.get("given") or ""),
+        family=row["family"],
+        family_first=row.get("order") == "family-first",
+        variants=tuple(row.get("variants", ())),
+        given_variants=tuple(row.get("given_variants", ())),
+        names=tuple(row.get("names", ())),
+        misspellings=tuple(row.get("misspellings", ())),
+    )
+
+
+def full_names(person: Person) -> set[str]:
+    """Return the full names of a person, in small letters without accents."""
+    names = {plain(name) for name in (person.name, *person.names) if " " in name}
+    for given in (person.given, *person.given_variants):
+        for family in person.families:
+            if given:
+                pair = (family, given) if person.family_first else (given, family)
+                names.add(plain(" ".join(pair)))
+    return names
+
+
+def given_names(person: Person) -> set[str]:
+    """Return the forms of a person's given name, in small letters without accents."""
+    return {plain(name) for name in (person.given, *person.given_variants) if name}
+
+
+def index_of(table: dict[str, Any]) -> dict[str, Any]:
+    """Return what checks look up in a table, by small letters without accents.
+
+    Args:
+        table: what `compile_files` returns.
+    """
+    people = [person_of(name, row) for name, row in table["people"].items()]
+    titles: defaultdict[str, list[int]] = defaultdict(list)
+    held: defaultdict[str, list[int]] = defaultdict(list)
+    for number, office in enumerate(table["offices"]):
+        for title in office["titles"]:
+            titles[title].append(number)
+        for person in dict.fromkeys(term[0] for term in office["terms"]):
+            held[person].append(number)
+    last_words = {title.split()[-1] for title in titles}
+    given = {name for person in people for name in given_names(person)}
+    return {
+        **_names(people),
+        "titles": dict(titles),
+        "held": dict(held),
+        "before_families": sorted(given | last_words),
+        "countries": {
+            form: code
+            for code, row in table["countries"].items()
+            for form in (row["name"], *row["forms"], *row["demonyms"])
+        },
+    }
+
+
+def _names(people: list[Person]) -> dict[str, Any]:
+    by_last_word: defaultdict[str, list[str]] = defaultdict(list)
+    by_full_name: defaultdict[str, list[str]] = defaultdict(list)
+    families: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+    misspelt: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+    known: set[str] = set()
+    for person in people:
+        names = (person.name, *person.names)
+        for word in sorted({plain(name).split()[-1] for name in (*person.families, *names)}):
+            by_last_word[word].append(person.id)
+        for name in sorted(full_names(person)):
+            by_full_name[name].append(person.id)
+        for family in person.families:
+            if " " not in family and len(family) >= _SHORTEST:
+                families[plain(family)].append((family, person.id))
+        for wrong in person.misspellings:
+            misspelt[plain(wrong)].append((person.family, person.id))
+        for name in (*names, person.given, *person.families, *person.given_variants):
+            known.update(plain(name).replace("-", " ").split(), plain(name).split())
+    near: defaultdict[str, list[str]] = defaultdict(list)
+    for family in families:
+        for form in deletions(family):
+            near[form].append(family)
+    return {
+        "last_words": dict(by_last_word),
+        "full_names": dict(by_full_name),
+        "families": dict(families),
+        "misspelt": dict(misspelt),
+        "known": sorted(known),
+        "near": dict(near),
+    }
