@@ -32,7 +32,13 @@ _FOR_PEOPLE = ("text", "concise")
 
 @click.command(epilog="Status: 0 nothing found, 1 diagnostics remain, 2 bad usage or rule.")
 @click.argument("paths", nargs=-1, required=True)
-@click.option("--format", "format_name", type=click.Choice(formats()), default="text")
+@click.option(
+    "--format",
+    "format_name",
+    type=click.Choice(formats()),
+    default="text",
+    help="How the report is written (default: text, for people).",
+)
 @click.option("--fix", is_flag=True, help="Apply the safe fixes.")
 @click.option("--unsafe-fixes", is_flag=True, help="Apply the unsafe fixes too.")
 @click.option("--diff", is_flag=True, help="Show what fixing would change, and change nothing.")
@@ -42,12 +48,18 @@ _FOR_PEOPLE = ("text", "concise")
     help="The mildest level that makes the run fail (default: error).",
 )
 @click.option("--exit-zero", is_flag=True, help="End with 0 in place of 1.")
+@click.option("--exit-non-zero-on-fix", is_flag=True, help="End with 1 if a fix was applied.")
 @click.option(
     "--fields",
     metavar="NAME=FIELD,…",
     help="Which fields of a record hold text, id, date, language, title, url.",
 )
-@click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto")
+@click.option(
+    "--color",
+    type=click.Choice(["auto", "always", "never"]),
+    default="auto",
+    help="Whether colours are used (default: on a terminal).",
+)
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Write the report here.")
 @selection_options
 def command(  # noqa: PLR0913 - one parameter an option
@@ -62,6 +74,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     unsafe_fixes: bool,
     diff: bool,
     exit_zero: bool,
+    exit_non_zero_on_fix: bool,
     **selection: Any,  # noqa: ANN401 - what selection_options adds
 ) -> None:
     """Lint texts: files, directories, or - for standard input.
@@ -88,7 +101,8 @@ def command(  # noqa: PLR0913 - one parameter an option
     _write(report, output, err=stream is sys.stderr)
     if format_name in _FOR_PEOPLE:
         click.echo(session.summary.sentence(), err=True)
-    raise SystemExit(_status(session, Severity(fail_on) if fail_on else config.fail_on, exit_zero))
+    status = _status(session, Severity(fail_on) if fail_on else config.fail_on, exit_zero)
+    raise SystemExit(status or int(exit_non_zero_on_fix and session.summary.fixed > 0))
 
 
 def _status(session: Session, fail_on: Severity, exit_zero: bool) -> int:  # noqa: FBT001

@@ -6,13 +6,14 @@ from typing import Any
 
 import click
 
+from newslint.cli.completion import complete_rule
 from newslint.cli.options import RuleOptions, configured, fail, selection_options
 from newslint.ruleset.model import Example, Rule
 from newslint.ruleset.suggest import did_you_mean
 
 
 @click.command()
-@click.argument("code")
+@click.argument("code", shell_complete=complete_rule)
 @selection_options
 def command(code: str, **selection: Any) -> None:  # noqa: ANN401
     """Explain a rule by its code or name.

@@ -49,7 +49,13 @@ def check(files: tuple[Path, ...]) -> None:
 
 @command.command()
 @click.argument("name")
-@click.option("--knowledge", "files", multiple=True, type=click.Path(path_type=Path, exists=True))
+@click.option(
+    "--knowledge",
+    "files",
+    multiple=True,
+    type=click.Path(path_type=Path, exists=True),
+    help="Add a knowledge file; repeatable.",
+)
 def show(name: str, files: tuple[Path, ...]) -> None:
     """Show what is known of a person, a place or a country.
 

@@ -10,7 +10,8 @@ import click
 
 import newslint.cli as package
 
-_SHARED = frozenset({"main", "session", "options"})
+_SHARED = frozenset({"main", "session", "options", "completion", "reference"})
+_PREFIX = "newslint"
 
 
 class Commands(click.Group):
@@ -26,7 +27,24 @@ class Commands(click.Group):
         if cmd_name not in self.list_commands(ctx):
             return None
         module = import_module(f"newslint.cli.{cmd_name.replace('-', '_')}")
-        return cast("click.Command", module.command)
+        command = cast("click.Command", module.command)
+        _read_environment(command, f"{_PREFIX}_{cmd_name}")
+        return command
+
+
+def _read_environment(command: click.Command, prefix: str) -> None:
+    """Let a variable such as NEWSLINT_CHECK_FAIL_ON stand for each option of a command.
+
+    click's own prefix would name the variables after the parameters of the
+    function, which nobody sees, and not after the options.
+    """
+    for parameter in command.params:
+        if isinstance(parameter, click.Option):
+            option = max(parameter.opts, key=len)
+            parameter.envvar = f"{prefix}_{option.lstrip('-')}".replace("-", "_").upper()
+    if isinstance(command, click.Group):
+        for name, inner in command.commands.items():
+            _read_environment(inner, f"{prefix}_{name}")
 
 
 @click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})

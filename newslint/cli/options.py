@@ -11,6 +11,7 @@ from typing import IO, NoReturn, TypeVar
 
 import click
 
+from newslint.cli.completion import complete_levels, complete_selectors
 from newslint.config import Config, ConfigError, find_config, read_config
 from newslint.diagnostics import Severity
 from newslint.reporters.base import Style
@@ -38,12 +39,25 @@ def selection_options(command: Command) -> Command:
             type=click.Path(path_type=Path),
             help="Add a directory of rules; repeatable.",
         ),
-        click.option("--select", multiple=True, metavar="CODE", help="Run only these rules."),
-        click.option("--ignore", multiple=True, metavar="CODE", help="Leave these rules out."),
+        click.option(
+            "--select",
+            multiple=True,
+            metavar="CODE",
+            shell_complete=complete_selectors,
+            help="Run only these rules.",
+        ),
+        click.option(
+            "--ignore",
+            multiple=True,
+            metavar="CODE",
+            shell_complete=complete_selectors,
+            help="Leave these rules out.",
+        ),
         click.option(
             "--severity",
             multiple=True,
             metavar="CODE=LEVEL",
+            shell_complete=complete_levels,
             help="Report a rule as error, warning or info.",
         ),
     ):

@@ -15,7 +15,11 @@ from newslint.ruleset.model import FAMILIES, REPORTED_BY_NEWSLINT, Rule
 
 @click.command()
 @click.option(
-    "--format", "format_name", type=click.Choice(["text", "json", "markdown"]), default="text"
+    "--format",
+    "format_name",
+    type=click.Choice(["text", "json", "markdown"]),
+    default="text",
+    help="How the list is written (default: text).",
 )
 @selection_options
 def command(format_name: str, **selection: Any) -> None:  # noqa: ANN401

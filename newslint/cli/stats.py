@@ -24,7 +24,13 @@ from newslint.sources.discovery import discover, format_of
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True)
-@click.option("--format", "format_name", type=click.Choice(["text", "json"]), default="text")
+@click.option(
+    "--format",
+    "format_name",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help="How the counts are written (default: text).",
+)
 @click.option("--samples", default=0, metavar="N", help="Show N contexts of each rule.")
 @click.option("--corpus", default="", help="What the corpus is, for the report.")
 @click.option(

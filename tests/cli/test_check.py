@@ -152,7 +152,9 @@ def test_the_nearest_configuration_counts(folder: Path) -> None:
 
 
 def test_house_style_accepted_words_and_knowledge_are_configured(folder: Path) -> None:
-    (folder / "a.txt").write_text("President Volodymyr Zelenskky and Ana Oen were in Odessa for the talks.\n")
+    (folder / "a.txt").write_text(
+        "President Volodymyr Zelenskky and Ana Oen were in Odessa for the talks.\n"
+    )
     runner = CliRunner()
     select = ["check", "--select", "NAM", "--format", "concise", "a.txt"]
     (folder / "newslint.yaml").write_text("house-style: ap\naccept: [Zelenskky]\n")
@@ -183,6 +185,12 @@ def test_fixes_are_written_in_place_and_the_rest_is_reported(folder: Path) -> No
     assert "1 fix applied" in done.stderr
     fixed = "\ufeffThe bridge is gone. Nobody was hurt.\r\n"
     assert path.read_bytes() == fixed.encode()
+
+
+def test_an_applied_fix_can_make_the_run_fail(folder: Path) -> None:
+    (folder / "a.txt").write_text("The bridge &amp; the road are gone.\n")
+    assert run("--fix", "--exit-non-zero-on-fix", "a.txt").exit_code == 1
+    assert run("--fix", "--exit-non-zero-on-fix", "a.txt").exit_code == 0
 
 
 def test_a_diff_changes_nothing(folder: Path) -> None:
