@@ -78,6 +78,7 @@ class Fields:
         language: the field with the language code.
         title: the field with the headline.
         url: the field with the address.
+        source: the field with the name of who published the text.
     """
 
     text: str = "text"
@@ -86,6 +87,7 @@ class Fields:
     language: str = "language"
     title: str = "title"
     url: str = "url"
+    source: str = "source"
 
 
 Parse = Callable[[str], list[Loaded]]
