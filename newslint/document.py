@@ -138,6 +138,10 @@ class Document:
         record = "" if self.record is None else f"#{self.record.id or self.record.line}"
         return f"{self.path or '-'}{record}"
 
+    def in_container(self, span: Span) -> Span:
+        """Return where a span of the text stands in the text of the file, or of the record."""
+        return span if self.origin is None else self.origin.back.to_original(span)
+
     def edited(self, edits: Iterable[Edit]) -> tuple[Document, OffsetMap]:
         """Return the document as it reads after edits, and the way back to this one.
 

@@ -7,10 +7,13 @@ from dataclasses import dataclass, replace
 
 from newslint.diagnostics import Applicability, Diagnostic, Edit, Fix
 from newslint.document import Document
-from newslint.sources.base import Container, Loaded
+from newslint.sources.base import Container, Found, Loaded
 from newslint.text.derived import apply_edits
 
 MAX_PASSES = 10
+
+Screen = Callable[[str, Found], Found]
+"""Takes the text of a container and what was found in it, and returns what remains."""
 
 SAFE = frozenset({Applicability.SAFE})
 SAFE_AND_UNSAFE = frozenset({Applicability.SAFE, Applicability.UNSAFE})
@@ -77,6 +80,7 @@ def fix_container(
     container: Container,
     lint: Callable[[Document], Sequence[Diagnostic]],
     applicable: frozenset[Applicability],
+    screen: Screen = lambda _, found: found,
 ) -> FixedContainer:
     """Apply the fixes of every document of a container, parse it again, and so on.
 
@@ -84,19 +88,22 @@ def fix_container(
         container: the file or line to mend.
         lint: what finds the diagnostics of a document.
         applicable: which fixes may be applied.
+        screen: says which of them may be reported and fixed; asked in every pass.
     """
-    text = "" if container.decoded is None else container.decoded.text
+    text = """" if container.decoded is None else container.decoded.text
     documents = container.documents()
     applied = 0
     for _ in range(MAX_PASSES):
-        found = [(loaded, lint(loaded.document)) for loaded in documents]
-        fixes = [
-            edits
+        found = screen(text, [(loaded, list(lint(loaded.document))) for loaded in documents])
+        carried = [
+            replace(item, fix=replace(item.fix, edits=edits))
             for loaded, diagnostics in found
-            for fix in choose(diagnostics, applicable)
-            if (edits := edits_in_container(loaded.document, fix.edits))
+            for item in diagnostics
+            if item.fix is not None
+            and (edits := edits_in_container(loaded.document, item.fix.edits))
         ]
-        mended = apply_edits(text, [edit for edits in fixes for edit in edits])
+        fixes = choose(carried, applicable)
+        mended = apply_edits(text, [edit for fix in fixes for edit in fix.edits])
         if mended == text:
             break
         applied += len(fixes)

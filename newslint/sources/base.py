@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
+from newslint.diagnostics import Diagnostic
 from newslint.document import Document
 from newslint.sources.compression import unpacked
 from newslint.sources.decoding import BinaryDataError, Decoded, decode
@@ -61,10 +62,12 @@ class Loaded:
     Args:
         document: the document; empty where nothing could be read.
         notes: what newslint has to say about it.
+        counted: whether it is a text of its own; False for the file around the texts.
     """
 
     document: Document
     notes: tuple[Note, ...] = ()
+    counted: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +96,9 @@ class Fields:
 Parse = Callable[[str], list[Loaded]]
 """Takes the text of a container and returns its documents, in order."""
 
+Found = list[tuple[Loaded, list[Diagnostic]]]
+"""The documents of a container with what was found in them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Container:
@@ -105,6 +111,8 @@ class Container:
         notes: what newslint has to say about its bytes.
         path: what messages call the file.
         lost: why the rest of the file could not be read, so that it must not be written.
+        comments: finds the comments in its text; None where a comment has no say, because
+            somebody else than the text's keeper may have written it.
     """
 
     raw: bytes
@@ -113,6 +121,7 @@ class Container:
     notes: tuple[Note, ...] = ()
     path: str = ""
     lost: str = ""
+    comments: Callable[[str], Iterable[Span]] | None = None
 
     def documents(self) -> list[Loaded]:
         """Return the documents, the notes with the first; an empty one where there is no text."""
@@ -142,13 +151,14 @@ class Format(Protocol):
         """Yield the containers of an input; put together their bytes are the input's."""
 
 
-def whole_file(source: Input, parse: Parse, *, empty: bool = True) -> Iterator[Container]:
+def whole_file(source: Input, parse: Parse, *, empty: bool = True, comments: Callable[[str], Iterable[Span]] | None = None) -> Iterator[Container]:
     """Yield an input as one container.
 
     Args:
         source: the input.
         parse: finds the documents in its text.
         empty: whether a file of white space is worth a note.
+        comments: finds the comments in its text; None where a comment has no say.
     """
     try:
         with source.open() as stream:
@@ -167,7 +177,7 @@ def whole_file(source: Input, parse: Parse, *, empty: bool = True) -> Iterator[C
         notes.append(Note("NWL106", {"path": source.name}))
     if decoded.bad_byte is not None:
         notes.append(undecodable(decoded, data))
-    yield Container(data, decoded, parse, tuple(notes), source.name)
+    yield Container(data, decoded, parse, tuple(notes), source.name, comments=comments)
 
 
 def unread(source: Input, error: OSError) -> Container:
