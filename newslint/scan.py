@@ -20,6 +20,7 @@ None stands for any text.
 
 Checks = frozenset[int]
 _SHORT = 64
+_FEW_BYTES = 100_000
 _LINE = "(?m)^"
 
 
@@ -32,6 +33,8 @@ class Plan:
         literals: literals in small letters, each with its checks.
         patterns: short patterns without literals.
         lines: patterns anchored to the beginning of a line.
+        line_needs: literals of which one stands wherever such a pattern matches; an
+            empty one where there are none.
         alone: long patterns without literals.
     """
 
@@ -39,13 +42,14 @@ class Plan:
     literals: dict[str, list[int]]
     patterns: dict[str, list[int]]
     lines: dict[str, list[int]]
+    line_needs: dict[str, list[int]]
     alone: dict[str, list[int]]
 
 
 def plan_of(triggers: Sequence[Triggers]) -> Plan:
     """Return how to look for the triggers of each check."""
     kinds: dict[str, defaultdict[str, list[int]]] = {
-        name: defaultdict(list) for name in ("literals", "patterns", "lines", "alone")
+        name: defaultdict(list) for name in ("literals", "patterns", "lines", "line_needs", "alone")
     }
     for check, items in enumerate(triggers):
         for kind, key in dict.fromkeys(pair for item in items or () for pair in _needs(item)):
@@ -58,6 +62,8 @@ def _needs(trigger: str) -> Iterator[tuple[str, str]]:
     """Yield what to look for in place of a trigger, each with how."""
     if trigger.startswith(_LINE):
         yield "lines", trigger
+        for part in top_alternatives(trigger):
+            yield from (("line_needs", need) for need in required_literals(part) or {""})
         return
     for part in top_alternatives(trigger):
         literals = required_literals(part)
@@ -88,7 +94,7 @@ class Scan:
         self._always = frozenset(plan.always)
         self._literals = _Set(plan.literals, literal=True)
         self._patterns = _Set(plan.patterns, literal=False)
-        self._lines = _Set(plan.lines, literal=False)
+        self._lines = _Lines(plan.lines, plan.line_needs)
         self._alone: list[tuple[Regex, Checks]] = [
             (compiled(item), frozenset(checks)) for item, checks in plan.alone.items()
         ]
@@ -100,9 +106,10 @@ class Scan:
             data: the text as UTF-8.
         """
         found = set(self._always)
-        self._literals.find(data.lower(), found)
+        lowered = data.lower()
+        self._literals.find(lowered, found)
         self._patterns.find(data, found)
-        self._lines.find(data, found)
+        self._lines.find(data, lowered, found)
         for regex, checks in self._alone:
             if not checks <= found and regex.search(data):
                 found |= checks
@@ -125,6 +132,38 @@ class _Set:
         if self._set is not None:
             for index in self._set.Match(data) or ():
                 found |= self._checks[index]
+
+
+class _Lines:
+    """Patterns anchored to lines, each with the checks that it stands for.
+
+    Their automaton takes longer to build than a short run lasts: the first texts
+    are looked through for the literals that the patterns need, one by one.
+    """
+
+    def __init__(self, patterns: dict[str, list[int]], needs: dict[str, list[int]]) -> None:
+        self._patterns = patterns
+        self._needs = [(need.encode(), frozenset(checks)) for need, checks in needs.items()]
+        self._read = 0
+        self._set: _Set | None = None
+
+    def find(self, data: bytes, lowered: bytes, found: set[int]) -> None:
+        """Add the checks whose patterns are found in a text, or can be.
+
+        Args:
+            data: the text.
+            lowered: the text with its capitals lowered.
+            found: the checks found so far.
+        """
+        self._read += len(data)
+        if self._set is None and self._read > _FEW_BYTES:
+            self._set = _Set(self._patterns, literal=False)
+        if self._set is not None:
+            self._set.find(data, found)
+            return
+        for need, checks in self._needs:
+            if need in lowered:
+                found |= checks
 
 
 def _small(pattern: str) -> bool:
