@@ -90,7 +90,7 @@ def fix_container(
         applicable: which fixes may be applied.
         screen: says which of them may be reported and fixed; asked in every pass.
     """
-    text = """" if container.decoded is None else container.decoded.text
+    text = "" if container.decoded is None else container.decoded.text
     documents = container.documents()
     applied = 0
     for _ in range(MAX_PASSES):
