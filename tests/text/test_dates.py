@@ -25,7 +25,8 @@ def found(text: str) -> list[DateMention]:
 
 @given(st.dates(dt.date(1900, 1, 1), dt.date(2099, 12, 31)), st.sampled_from(FORMS), NASTY_TEXTS)
 def test_every_date_is_read_back(day: dt.date, form: str, before: str) -> None:
-    shown = day.strftime(form).format(day.day)
+    # “May” is no abbreviation and takes no stop.
+    shown = day.strftime(form.replace("%b.", "%b") if day.month == 5 else form).format(day.day)
     text = f"{before}\nOn {shown}, they met."
     mention = found(text)[-1]
     assert mention.span.of(text) == shown
