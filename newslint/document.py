@@ -71,6 +71,7 @@ class Document:
         language: the language code given with the text.
         title: the headline given with the text.
         url: where the text was published.
+        source: the name of who published it, as given with the text.
         origin: the text that it was taken out of; None where it is the whole file.
         roles: what stretches of the text are, such as ``headline`` or ``caption``.
         memo: what checks that share work keep about this text.
@@ -84,6 +85,7 @@ class Document:
     language: str | None = None
     title: str | None = None
     url: str | None = None
+    source: str | None = None
     origin: Origin | None = None
     roles: tuple[tuple[Span, str], ...] = ()
     memo: dict[str, object] = dataclass_field(default_factory=dict, compare=False, repr=False)

@@ -16,6 +16,7 @@ from newslint.diagnostics import Applicability, Diagnostic, Edit, Fix, Severity
 from newslint.document import Document
 from newslint.plans import kept_plan
 from newslint.ruleset.model import REPORTED_BY_NEWSLINT, RESIDUE, Rule
+from newslint.ruleset.scopes import Scopes
 from newslint.scan import Scan, plan_of
 from newslint.text.derived import OffsetMap
 from newslint.text.edits import changes_words, deletion, minimal
@@ -34,17 +35,24 @@ class Linter:
     Args:
         rules: the rules to run, with the levels that they report at.
         context: what the run tells the checks: house style, accepted words, knowledge.
+        scopes: on which texts which of the rules run; every rule on every text by default.
     """
 
-    def __init__(self, rules: Iterable[Rule], context: Context | None = None) -> None:
+    def __init__(
+        self,
+        rules: Iterable[Rule],
+        context: Context | None = None,
+        scopes: Scopes | None = None,
+    ) -> None:
         self.context = context or Context()
+        self.scopes = scopes or Scopes()
         self.rules = tuple(rules)
-        self._by_code = {rule.code: rule for rule in self.rules}
         self._checked = [rule for rule in self.rules if rule.kind != REPORTED_BY_NEWSLINT]
         self._checks: dict[int, Check] = {}
+        self._running: dict[tuple[int, ...], dict[str, Rule]] = {}
 
-    def __reduce__(self) -> tuple[type[Linter], tuple[tuple[Rule, ...], Context]]:
-        return Linter, (self.rules, self.context)
+    def __reduce__(self) -> tuple[type[Linter], tuple[tuple[Rule, ...], Context, Scopes]]:
+        return Linter, (self.rules, self.context, self.scopes)
 
     def _check(self, index: int) -> Check:
         """Return the check of a rule, made when a text first asks for it."""
@@ -91,34 +99,52 @@ class Linter:
         Raises:
             RuleError: if a rule cannot be used; see `check_rules`.
         """
-        residue = list(self._run(document, residue=True))
+        applying = self.scopes.applying(document)
+        rules = self._rules(applying)
+        document = self.scopes.spoken(document, applying)
+        residue = list(self._run(rules, document, residue=True))
         claims = _claims(document, residue)
         prose, back = document.edited(claims) if claims else (document, None)
-        found = residue + list(self._run(prose, residue=False, back=back))
+        found = residue + list(self._run(rules, prose, residue=False, back=back))
         found.sort(key=lambda item: (item.span, item.severity.rank, item.code))
         return found
 
-    def report(self, code: str, span: Span, values: Mapping[str, str]) -> Diagnostic | None:
+    def report(
+        self, code: str, span: Span, values: Mapping[str, str], document: Document | None = None
+    ) -> Diagnostic | None:
         """Return a diagnostic of newslint itself, or None if its rule is not selected.
 
         Args:
             code: a code of the family `NWL`.
             span: code points of the document that it is about.
             values: the placeholders of the rule's message.
+            document: the document, where what is selected may depend on it.
         """
-        rule = self._by_code.get(code)
+        applying = () if document is None else self.scopes.applying(document)
+        rule = self._rules(applying).get(code)
         if rule is None:
             return None
         message = _fill(rule.message, values)
         return Diagnostic(rule.code, rule.name, rule.severity, message, span, "")
 
+    def _rules(self, applying: tuple[int, ...]) -> dict[str, Rule]:
+        """Return the rules that run on the texts of some scopes, by code."""
+        if applying not in self._running:
+            self._running[applying] = self.scopes.running(applying, self.rules)
+        return self._running[applying]
+
     def _run(
-        self, document: Document, *, residue: bool, back: OffsetMap | None = None
+        self,
+        rules: Mapping[str, Rule],
+        document: Document,
+        *,
+        residue: bool,
+        back: OffsetMap | None = None,
     ) -> Iterator[Diagnostic]:
         found: list[Diagnostic] = []
         for index in sorted(self._scan.candidates(document.encoded.data)):
-            rule = self._checked[index]
-            if (rule.family in RESIDUE) != residue or not _speaks(rule, document):
+            rule = rules.get(self._checked[index].code)
+            if rule is None or (rule.family in RESIDUE) != residue or not _speaks(rule, document):
                 continue
             found += self._checked_safely(rule, self._check(index), document, back)
         return _without_nested(found) if residue else iter(found)

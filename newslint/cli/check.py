@@ -52,7 +52,7 @@ _FOR_PEOPLE = ("text", "concise")
 @click.option(
     "--fields",
     metavar="NAME=FIELD,…",
-    help="Which fields of a record hold text, id, date, language, title, url.",
+    help="Which fields of a record hold text, id, date, language, title, url, source.",
 )
 @click.option(
     "--color",
@@ -88,13 +88,13 @@ def command(  # noqa: PLR0913 - one parameter an option
     applicable = SAFE_AND_UNSAFE if unsafe_fixes else SAFE if fix or diff else frozenset()
     stream = sys.stderr if fix and "-" in paths else sys.stdout
     style = Style() if output else style_of(stream, color)
-    linter = Linter(rules, config.context)
+    linter = Linter(rules, config.context, config.scopes)
     try:
         linter.check_rules()
     except RuleError as error:
         fail(str(error))
     reporter = reporter_of(format_name, style, rules)
-    session = Session(linter, reporter, record_fields(fields), applicable, diff)
+    session = Session(linter, reporter, record_fields(fields, config.fields), applicable, diff)
     report = session.parts(paths)
     if not diff:
         report = reporter.assemble(report, session.summary)

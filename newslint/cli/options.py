@@ -5,24 +5,26 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import IO, NoReturn, TypeVar
 
 import click
 
 from newslint.cli.completion import complete_levels, complete_selectors
-from newslint.config import Config, ConfigError, find_config, read_config
+from newslint.config import Config, ConfigError, find_config, passed_over, read_config
+from newslint.config.extending import with_options
+from newslint.config.model import OPTION
 from newslint.diagnostics import Severity
 from newslint.reporters.base import Style
 from newslint.ruleset.bundled import load_rules
 from newslint.ruleset.model import Rule, RuleError
-from newslint.ruleset.selection import Selection, SelectionError
+from newslint.ruleset.selection import SelectionError
 from newslint.sources.base import Fields
 
 USAGE = 2
 _DEFAULT_WIDTH = 100
-_FIELDS = ("text", "id", "date", "language", "title", "url")
+_FIELDS = tuple(item.name for item in fields(Fields))
 
 Command = TypeVar("Command", bound=Callable[..., None])
 
@@ -89,29 +91,41 @@ class RuleOptions:
 def configured(options: RuleOptions) -> tuple[Config, tuple[Rule, ...]]:
     """Return the configuration with the command line's options on top, and the rules to run.
 
+    The rules are those that run on any text; the configuration's scopes say on which.
     Ends the program with status 2 if either cannot be used.
     """
+    config = merged(options)
     try:
-        config = _merged(options)
-        return config, config.selection.apply(load_rules(config.rules))
-    except (ConfigError, RuleError, SelectionError) as error:
+        return config, config.scopes.everything(load_rules(config.rules))
+    except SelectionError as error:
+        place = config.place_of_selector(error.selector)
+        fail(f"{place}: {error}" if place not in ("", OPTION) else str(error))
+    except RuleError as error:
         fail(str(error))
 
 
-def _merged(options: RuleOptions) -> Config:
+def merged(options: RuleOptions) -> Config:
+    """Return the configuration with the command line's options on top.
+
+    Ends the program with status 2 if it cannot be used.
+    """
     path = options.config or (None if options.isolated else find_config(Path.cwd()))
-    base = Config() if path is None else read_config(path)
-    chosen = base.selection
-    selection = Selection(
-        _split(options.select) or chosen.select,
-        (*chosen.ignore, *_split(options.ignore)),
-        {**chosen.severity, **dict(map(_level, _split(options.severity)))},
-    )
-    directories = (*base.rules, *options.directories)
-    for directory in directories:
-        if not directory.is_dir():
-            raise ConfigError(f"there is no rule directory “{directory}”.")
-    return replace(base, selection=selection, rules=directories)
+    try:
+        config = Config() if path is None else read_config(path)
+        if path is not None and options.config is None:
+            for other in passed_over(path):
+                complain(f"{other} is not read, because {path.name} stands beside it; keep one.")
+        config = with_options(
+            config,
+            select=_split(options.select),
+            ignore=_split(options.ignore),
+            severity=dict(map(_level, _split(options.severity))),
+            rules=options.directories,
+        )
+        config.check_paths()
+    except ConfigError as error:
+        fail(str(error))
+    return config
 
 
 def _split(values: tuple[str, ...]) -> tuple[str, ...]:
@@ -145,20 +159,24 @@ def style_of(stream: IO[str], color: str) -> Style:
     return Style(painted, width)
 
 
-def record_fields(option: str | None) -> Fields:
+def record_fields(option: str | None, configured: Fields) -> Fields:
     """Return which fields of a record hold what.
+
+    Args:
+        option: ``NAME=FIELD`` items, parted by commas.
+        configured: what holds for the names that the option leaves out.
 
     Ends the program with status 2 if the option names anything else.
     """
     if option is None:
-        return Fields()
+        return configured
     chosen: dict[str, str] = {}
     for item in option.split(","):
         name, separator, field = item.partition("=")
         if not separator or name not in _FIELDS:
             fail(f"--fields: “{item}” should be NAME=FIELD, with a name of {', '.join(_FIELDS)}.")
         chosen[name] = field
-    return Fields(**chosen)
+    return replace(configured, **chosen)
 
 
 def complain(problem: str) -> None:

@@ -66,7 +66,10 @@ class Session:
                 yield from self._report(loaded, self.linter.lint(loaded.document))
 
     def _report(self, loaded: Loaded, found: Sequence[Diagnostic]) -> list[str]:
-        noted = (self.linter.report(note.code, note.span, note.values) for note in loaded.notes)
+        noted = (
+            self.linter.report(note.code, note.span, note.values, loaded.document)
+            for note in loaded.notes
+        )
         diagnostics = [*(item for item in noted if item is not None), *found]
         self.summary.add(diagnostics)
         return self.reporter.render(*placed(loaded.document, diagnostics))

@@ -57,13 +57,13 @@ def command(
     newslint stats --fields text=body pages.jsonl --format json
     """
     config, rules = configured(RuleOptions(**selection))
-    linter = Linter(rules, config.context)
+    linter = Linter(rules, config.context, config.scopes)
     rates = Rates(corpus or ", ".join(paths), samples)
     for source in discover(paths):
         if isinstance(source, Exception):
             complain(str(source))
             continue
-        for container in format_of(source).read(source, record_fields(fields)):
+        for container in format_of(source).read(source, record_fields(fields, config.fields)):
             for loaded in container.documents():
                 rates.add(loaded.document, linter.lint(loaded.document))
     if format_name == "json":

@@ -44,8 +44,9 @@ def load_record(  # noqa: PLR0913 - a record and its place
     else:
         composer = Composer()
         for item in items(text, opening):
-            composer.paragraph(string_pieces(text, item), escape_like(text))
-        content, origin = composer.result(text, shown=shown)
+            composer.paragraph(string_pieces(text, item))
+        escape = escape_like(text)
+        content, origin = composer.result(text, lambda _: escape, shown=shown)
     document = Document(
         text=content,
         path=path,
@@ -55,6 +56,7 @@ def load_record(  # noqa: PLR0913 - a record and its place
         language=text_of(record, fields.language),
         title=text_of(record, fields.title),
         url=text_of(record, fields.url),
+        source=text_of(record, fields.source),
         # What reports do not show is a line of the file; what they show, the whole of it.
         origin=replace(origin, line=1 if shown else line),
     )
