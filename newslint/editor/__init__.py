@@ -1,0 +1,1 @@
+"""Newslint inside an editor."""
