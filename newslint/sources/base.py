@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
 from newslint.diagnostics import Diagnostic
 from newslint.document import Document
 from newslint.sources.compression import unpacked
-from newslint.sources.decoding import BinaryDataError, Decoded, decode
+from newslint.sources.decoding import BinaryDataError, Decoded, decode, decode_as
 from newslint.text.span import Span
 
 
@@ -129,7 +129,11 @@ class Container:
         if not self.notes:
             return loaded
         first, *rest = loaded or [Loaded(Document("", self.path))]
-        return [Loaded(first.document, (*self.notes, *first.notes)), *rest]
+        notes = self.notes
+        if first.document.origin is not None:
+            # They speak of places in the container, of which the document is only a part.
+            notes = tuple(replace(note, span=Span(0, 0)) for note in notes)
+        return [Loaded(first.document, (*notes, *first.notes)), *rest]
 
     def encoded(self, text: str) -> bytes:
         """Return the container's bytes with another text.
@@ -151,7 +155,14 @@ class Format(Protocol):
         """Yield the containers of an input; put together their bytes are the input's."""
 
 
-def whole_file(source: Input, parse: Parse, *, empty: bool = True, comments: Callable[[str], Iterable[Span]] | None = None) -> Iterator[Container]:
+def whole_file(
+    source: Input,
+    parse: Parse,
+    *,
+    empty: bool = True,
+    comments: Callable[[str], Iterable[Span]] | None = None,
+    declared: Callable[[bytes], str | None] = lambda _: None,
+) -> Iterator[Container]:
     """Yield an input as one container.
 
     Args:
@@ -159,6 +170,7 @@ def whole_file(source: Input, parse: Parse, *, empty: bool = True, comments: Cal
         parse: finds the documents in its text.
         empty: whether a file of white space is worth a note.
         comments: finds the comments in its text; None where a comment has no say.
+        declared: finds the name of the encoding that the bytes declare.
     """
     try:
         with source.open() as stream:
@@ -166,8 +178,9 @@ def whole_file(source: Input, parse: Parse, *, empty: bool = True, comments: Cal
     except OSError as error:
         yield unread(source, error)
         return
+    name = declared(data)
     try:
-        decoded = decode(data)
+        decoded = (decode_as(data, name) if name else None) or decode(data)
     except (BinaryDataError, UnicodeDecodeError):
         note = Note("NWL102", {"path": source.name})
         yield Container(data, None, parse, (note,), source.name)
@@ -177,6 +190,9 @@ def whole_file(source: Input, parse: Parse, *, empty: bool = True, comments: Cal
         notes.append(Note("NWL106", {"path": source.name}))
     if decoded.bad_byte is not None:
         notes.append(undecodable(decoded, data))
+    elif name and not decoded.agrees(name):
+        values = {"path": source.name, "declared": name, "encoding": decoded.encoding}
+        notes.append(Note("NWL109", values))
     yield Container(data, decoded, parse, tuple(notes), source.name, comments=comments)
 
 

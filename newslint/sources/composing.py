@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
+from typing import Any
 
 from newslint.document import Origin
 from newslint.text.derived import Edit, OffsetMap, Piece, offset_map
 from newslint.text.span import Span
 
 Escape = Callable[[str], str]
+EscapeAt = Callable[[int], Escape]
 BLANK_LINE = "\n\n"
 _WHITE = re.compile(r"[ \t\r\n]+|[^ \t\r\n]+")
 
@@ -24,62 +25,60 @@ class Composer:
 
     def __init__(self) -> None:
         self._pieces: list[Piece] = []
-        self._sections: list[tuple[int, Escape]] = []
         self._roles: list[tuple[Span, str]] = []
         self._length = 0
 
-    def paragraph(self, pieces: Iterable[Piece], escape: Escape, role: str | None = None) -> None:
+    def paragraph(self, pieces: Iterable[Piece], role: str | None = None) -> None:
         """Add a paragraph, unless it holds only white space.
 
         Args:
             pieces: its parts in order.
-            escape: makes a replacement fit to stand in this stretch of the file.
             role: what the paragraph is; None for the body.
         """
-        made = list(pieces)
+        made = [piece for piece in pieces if piece[0]]
         if not any(part.strip() for part, _, _ in made):
             return
         if self._pieces:
             start = made[0][1].start
-            self._add((BLANK_LINE, Span(start, start), False))
-        start = self._length
-        self._sections.append((start, escape))
-        for piece in made:
-            self._add(piece)
+            made.insert(0, (BLANK_LINE, Span(start, start), False))
+        start = self._length + (len(BLANK_LINE) if self._pieces else 0)
+        self._pieces += made
+        self._length += sum(len(part) for part, _, _ in made)
         if role is not None:
             self._roles.append((Span(start, self._length), role))
 
-    def _add(self, piece: Piece) -> None:
-        self._pieces.append(piece)
-        self._length += len(piece[0])
+    def __bool__(self) -> bool:
+        return bool(self._pieces)
 
     def roles(self) -> tuple[tuple[Span, str], ...]:
         """Return what the paragraphs are, where they are not the body."""
         return tuple(self._roles)
 
-    def result(self, file: str, *, shown: bool) -> tuple[str, Origin]:
+    def result(self, file: str, escape_at: EscapeAt, *, shown: bool) -> tuple[str, Origin]:
         """Return the text and where its characters stand.
 
         Args:
             file: the text of the file.
+            escape_at: what escapes a replacement for a place in the file.
             shown: whether reports speak of places in the file.
         """
-        text, back = offset_map(self._pieces, partial(_SectionedMap, self._sections))
+        text, back = offset_map(self._pieces, partial(_EscapingMap, escape_at))
         return text, Origin(file, back, str, shown)
 
 
-class _SectionedMap(OffsetMap):
-    """An offset map of a document whose stretches are escaped in different ways."""
+class _EscapingMap(OffsetMap):
+    """An offset map into a file that wants different escapes in different places."""
 
-    def __init__(self, sections: list[tuple[int, Escape]], *arguments: object) -> None:
-        super().__init__(*arguments)  # type: ignore[arg-type]
-        self._sections = sections
+    def __init__(self, escape_at: EscapeAt, *arguments: Any) -> None:  # noqa: ANN401 - passed on
+        super().__init__(*arguments)
+        self._escape_at = escape_at
 
     def edits(self, edit: Edit, escape: Escape) -> tuple[Edit, ...]:
-        """Return what an edit is in the file, escaped as its own stretch needs it."""
-        section = bisect_right(self._sections, edit.span.start, key=lambda item: item[0]) - 1
-        own = self._sections[section][1] if section >= 0 else escape
-        return super().edits(edit, own)
+        """Return what an edit is in the file, escaped as its place needs it."""
+        return tuple(
+            Edit(made.span, self._escape_at(made.span.start)(made.replacement))
+            for made in super().edits(edit, escape)
+        )
 
 
 def collapsed(pieces: Iterable[Piece]) -> list[Piece]:

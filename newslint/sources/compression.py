@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from io import BufferedReader, RawIOBase
 from typing import Any, BinaryIO, cast
 
-SUFFIXES = (".gz", ".zst")
+PACKED = (".gz", ".zst")
 # A little at a time: a byte of a hostile file can unpack to 32,000.
 _PACKED_CHUNK = 1 << 11
 _CHUNK = 1 << 18
@@ -21,7 +21,7 @@ def bare_name(name: str) -> str:
     >>> bare_name("news.jsonl.gz")
     'news.jsonl'
     """
-    for suffix in SUFFIXES:
+    for suffix in PACKED:
         if name.lower().endswith(suffix):
             return name[: -len(suffix)]
     return name

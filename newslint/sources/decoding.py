@@ -41,6 +41,38 @@ class Decoded:
         """
         return self.bom + text.encode(self.encoding, self.errors)
 
+    def agrees(self, name: str) -> bool:
+        """Say whether the text was read in the encoding of a name, or would be the same in it."""
+        try:
+            declared = codecs.lookup(name).name
+        except LookupError:
+            return False
+        return self.encoding.startswith(declared) or (declared == "ascii" and self.text.isascii())
+
+
+# Encodings in which markup is ASCII; a declared UTF is no news, and the rest of
+# what Python can decode is no text.
+_DECLARABLE = ("iso8859", "cp", "koi8", "mac", "gb", "big5", "shift_jis", "euc", "tis", "hz")
+
+
+def decode_as(data: bytes, name: str) -> Decoded | None:
+    """Return bytes as text in the encoding that they declare, or None if they are not in it.
+
+    A byte order mark and an encoding of Unicode are left to `decode`.
+
+    Args:
+        data: the content of a file.
+        name: the declared name.
+    """
+    try:
+        encoding = codecs.lookup(name).name
+        if not encoding.startswith(_DECLARABLE) or data.startswith(tuple(bom for bom, _ in _BOMS)):
+            return None
+        text = data.decode(encoding)
+    except (LookupError, UnicodeDecodeError):
+        return None
+    return Decoded(text, encoding) if text.encode(encoding, "replace") == data else None
+
 
 class BinaryDataError(ValueError):
     """Bytes that are no text."""

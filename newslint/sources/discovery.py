@@ -17,26 +17,18 @@ from newslint.sources.base import Format, Input
 from newslint.sources.compression import bare_name
 
 STANDARD_INPUT = "-"
-_SHARED = frozenset(
-    {
-        "base",
-        "decoding",
-        "discovery",
-        "json_strings",
-        "writing",
-        "composing",
-        "compression",
-        "json_records",
-    }
-)
 
 
 @lru_cache(maxsize=1)
 def formats() -> dict[str, Format]:
-    """Return the formats by file suffix."""
-    modules = [m.name for m in pkgutil.iter_modules(package.__path__) if m.name not in _SHARED]
-    loaded = [cast("Format", import_module(f"newslint.sources.{name}")) for name in modules]
-    return {suffix: module for module in loaded for suffix in module.SUFFIXES}
+    """Return the formats by file suffix: the modules that name their suffixes."""
+    modules = [module.name for module in pkgutil.iter_modules(package.__path__)]
+    loaded = [import_module(f"newslint.sources.{name}") for name in modules]
+    return {
+        suffix: cast("Format", module)
+        for module in loaded
+        for suffix in getattr(module, "SUFFIXES", ())
+    }
 
 
 def format_of(source: Input) -> Format:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
 from typing import Any
 
 from newslint.document import Document, Record
 from newslint.sources.base import Fields, Loaded, Note
 from newslint.sources.composing import Composer
+from newslint.sources.dates import day_of
 from newslint.sources.json_strings import escape_like, items, members, string_origin, string_pieces
 
 
@@ -84,14 +84,6 @@ def text_of(record: Mapping[str, Any], field: str) -> str | None:
     """Return the text or number that a field holds."""
     value = value_of(record, field)
     return str(value) if isinstance(value, str | int) and value != "" else None
-
-
-def day_of(value: object) -> date | None:
-    """Return the day that a date and time in ISO 8601 begins with."""
-    try:
-        return date.fromisoformat(str(value)[:10])
-    except ValueError:
-        return None
 
 
 def _place(text: str, start: int, record: Mapping[str, Any], field: str) -> int:
