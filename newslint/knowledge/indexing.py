@@ -59,8 +59,17 @@ def index_of(table: dict[str, Any]) -> dict[str, Any]:
             held[person].append(number)
     last_words = {title.split()[-1] for title in titles}
     given = {name for person in people for name in given_names(person)}
+    names = _names(people)
+    listed = {
+        word
+        for entry in table["spelling"]
+        if entry.get("kind") == "person"
+        for form in (entry["name"], *entry.get("forms", ()))
+        for word in plain(form).split()
+    }
     return {
-        **_names(people),
+        **names,
+        "known": sorted({*names["known"], *listed}),
         "titles": dict(titles),
         "held": dict(held),
         "before_families": sorted(given | last_words),

@@ -85,6 +85,16 @@ class Knowledge:
         found: dict[str, str] = self.index["countries"]
         return found
 
+    @cached_property
+    def country_names(self) -> list[str]:
+        """The names and short forms of countries, without their adjectives."""
+        return [
+            form
+            for country in self.countries.values()
+            if len(country.code) == 2
+            for form in (country.name, *country.forms)
+        ]
+
     def person(self, name: str) -> Person | None:
         """Return the person of an id, or None."""
         if name not in self._people:
