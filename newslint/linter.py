@@ -12,10 +12,12 @@ from functools import cached_property
 from newslint.checks.base import Check, Match
 from newslint.checks.context import Context
 from newslint.checks.registry import check_of
-from newslint.diagnostics import Applicability, Diagnostic, Edit, Fix, Severity
+from newslint.diagnostics import Applicability, Diagnostic, Edit, Fix
 from newslint.document import Document
 from newslint.plans import kept_plan
+from newslint.residue import claims, without_nested
 from newslint.ruleset.model import REPORTED_BY_NEWSLINT, RESIDUE, Rule
+from newslint.ruleset.roles import Roles
 from newslint.ruleset.scopes import Scopes
 from newslint.scan import Scan, plan_of
 from newslint.text.derived import OffsetMap
@@ -102,10 +104,11 @@ class Linter:
         applying = self.scopes.applying(document)
         rules = self._rules(applying)
         document = self.scopes.spoken(document, applying)
-        residue = list(self._run(rules, document, residue=True))
-        claims = _claims(document, residue)
-        prose, back = document.edited(claims) if claims else (document, None)
-        found = residue + list(self._run(rules, prose, residue=False, back=back))
+        roles = Roles(document)
+        residue = list(self._run(rules, document, roles, residue=True))
+        taken = claims(document, residue)
+        prose, back = document.edited(taken) if taken else (document, None)
+        found = residue + list(self._run(rules, prose, roles, residue=False, back=back))
         found.sort(key=lambda item: (item.span, item.severity.rank, item.code))
         return found
 
@@ -137,6 +140,7 @@ class Linter:
         self,
         rules: Mapping[str, Rule],
         document: Document,
+        roles: Roles,
         *,
         residue: bool,
         back: OffsetMap | None = None,
@@ -146,8 +150,9 @@ class Linter:
             rule = rules.get(self._checked[index].code)
             if rule is None or (rule.family in RESIDUE) != residue or not _speaks(rule, document):
                 continue
-            found += self._checked_safely(rule, self._check(index), document, back)
-        return _without_nested(found) if residue else iter(found)
+            matched = self._checked_safely(rule, self._check(index), document, back)
+            found += (item for item in matched if roles.allow(rule, item.span))
+        return without_nested(found) if residue else iter(found)
 
     def _checked_safely(
         self, rule: Rule, check: Check, document: Document, back: OffsetMap | None
@@ -180,41 +185,6 @@ def _check_templates(rule: Rule, check: Check) -> None:
 
 def _speaks(rule: Rule, document: Document) -> bool:
     return not rule.languages or document.spoken_language in rule.languages
-
-
-def _claims(document: Document, residue: Iterable[Diagnostic]) -> list[Edit]:
-    """Return the edits that make prose of a document: its residue taken out or repaired."""
-    claims: list[Edit] = []
-    done = 0
-    for diagnostic in sorted(residue, key=lambda item: (item.span.start, -item.span.end)):
-        if diagnostic.severity is Severity.INFO and diagnostic.fix is None:
-            continue
-        fix = diagnostic.fix
-        edits = fix.edits if fix else deletion(document.text, diagnostic.span)
-        free = [edit for edit in (_unclaimed(edit, done) for edit in edits) if edit is not None]
-        if len(free) == len(edits) > 0:
-            claims += free
-            done = max(edit.span.end for edit in free)
-    return claims
-
-
-def _unclaimed(edit: Edit, done: int) -> Edit | None:
-    """Return an edit without what is claimed up to an offset: neighbours share white space."""
-    if edit.span.start >= done:
-        return edit
-    if edit.replacement or edit.span.end <= done:
-        return None
-    return Edit(Span(done, edit.span.end), "")
-
-
-def _without_nested(found: list[Diagnostic]) -> Iterator[Diagnostic]:
-    """Yield the residue that lies within no other residue."""
-    widest = sorted(found, key=lambda item: (item.span.start, -item.span.end, item.severity.rank))
-    done = -1
-    for diagnostic in widest:
-        if diagnostic.span.end > done or diagnostic.code.startswith("NWL"):
-            yield diagnostic
-            done = max(done, diagnostic.span.end)
 
 
 def _diagnostic(

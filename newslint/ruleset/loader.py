@@ -12,6 +12,7 @@ from newslint.ruleset.model import (
     CODE,
     NAME,
     REPORTED_BY_NEWSLINT,
+    ROLES,
     Example,
     FixTemplate,
     Marked,
@@ -22,7 +23,7 @@ from newslint.ruleset.suggest import did_you_mean
 from newslint.ruleset.yaml_lines import read_yaml
 
 REQUIRED = ("code", "name", "kind", "severity", "message", "explanation")
-OPTIONAL = ("match", "fix", "examples", "languages", "references")
+OPTIONAL = ("match", "fix", "examples", "languages", "roles", "not-roles", "references")
 _FIX = ("applicability", "title", "replace", "delete")
 _EXAMPLE = ("bad", "good", "at", "fixed", "expect", "reason", "date", "language", "title")
 _DELETIONS = ("span", "line", "paragraph")
@@ -132,6 +133,8 @@ class _Reader:
             explanation=self.text(self.value, "explanation", "explanation").strip(),
             match=match,
             languages=frozenset(self.texts("languages")),
+            roles=self.roles("roles"),
+            not_roles=self.roles("not-roles"),
             fix=None if fix is None else self.fix(self.mapping(fix, "fix")),
             examples=tuple(
                 self.example(self.mapping(item, f"examples.{index}"), f"examples.{index}")
@@ -206,6 +209,16 @@ class _Reader:
         if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
             raise self.error(f"“{key}” is a list of text.", key)
         return value
+
+    def roles(self, key: str) -> tuple[str, ...]:
+        roles = tuple(self.texts(key))
+        for number, role in enumerate(roles):
+            if role not in ROLES:
+                problem = f"there is no role “{role}”. {did_you_mean(role, ROLES)}"
+                raise self.error(problem, f"{key}.{number}")
+        if key == "not-roles" and roles and self.value.get("roles"):
+            raise self.error("a rule has “roles” or “not-roles”, not both.", key)
+        return roles
 
     def choice(self, choices: type[Choice], value: object, path: str) -> Choice:
         try:

@@ -32,6 +32,9 @@ FAMILIES = {
 RESIDUE = frozenset({"MRK", "EMB", "INS", "ENC"})
 """Families whose findings are no prose: the other rules read the text without them."""
 
+ROLES = ("headline", "byline", "dateline", "caption", "credit", "quote", "body")
+"""What a stretch of a text can be."""
+
 REPORTED_BY_NEWSLINT = "newslint"
 """The kind of rules that no check parameterises: newslint itself reports them."""
 
@@ -116,6 +119,8 @@ class Rule:
         explanation: why it matters and what is deliberately not reported.
         match: the parameters of the check.
         languages: language codes the rule is for; empty for every language.
+        roles: what a match must lie in; empty for anywhere.
+        not_roles: what a match must not lie in.
         fix: how to mend a match.
         examples: texts with what the rule must say.
         references: sources, by title or address.
@@ -131,6 +136,8 @@ class Rule:
     explanation: str
     match: Mapping[str, Any]
     languages: frozenset[str] = frozenset()
+    roles: tuple[str, ...] = ()
+    not_roles: tuple[str, ...] = ()
     fix: FixTemplate | None = None
     examples: tuple[Example, ...] = ()
     references: tuple[str, ...] = ()

@@ -39,6 +39,8 @@ def _rule(plain: dict[str, Any]) -> Rule:
             "severity": Severity(plain["severity"]),
             "languages": frozenset(plain["languages"]),
             "references": tuple(plain["references"]),
+            "roles": tuple(plain["roles"]),
+            "not_roles": tuple(plain["not_roles"]),
             "fix": fix,
             "examples": examples,
         }
