@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+import pytest
+
+from newslint.checks.lowercase_name import LowercaseName
+from newslint.checks.mixed_capitals import MixedCapitals
+from newslint.document import Document
+
+CAPITALS = " Reporters from Lyon, Paris, Nice, Rome and Oslo came on Monday."
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("the ministers of ukraine met", ["ukraine"]),
+        ("scotland’s minister", ["scotland"]),
+        ("Queen camilla came", ["camilla"]),
+        ("King prawn and Queen bees", []),
+        ("President may resign", []),
+        ("a turkey on fine china", []),
+        ("see x.org/ukraine or @ukraine or #ukraine", []),
+        ("mail a@ukraine.example", []),
+        ("ukraine-based", []),
+        ("Ukraine", []),
+    ],
+)
+def test_names_in_small_letters(text: str, found: list[str]) -> None:
+    document = Document(text + CAPITALS, language="en")
+    assert [match.span.of(document.text) for match in LowercaseName().find(document)] == found
+
+
+def test_a_text_without_capitals_is_left_alone() -> None:
+    assert list(LowercaseName().find(Document("ukraine and france met in lyon"))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The Odal River and the Odal river", ["Odal river"]),
+        ("The Odal river and the Odal river", []),
+        ("The Odal River Authority and the Odal river", []),
+        ("The Odal River and an Odal river-boat", []),
+    ],
+)
+def test_one_noun_with_and_without_its_capital(text: str, found: list[str]) -> None:
+    check = MixedCapitals(nouns=("river",))
+    assert [match.span.of(text) for match in check.find(Document(text))] == found
