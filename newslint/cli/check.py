@@ -9,6 +9,8 @@ from typing import Any
 
 import click
 
+from newslint.cache import ResultCache
+from newslint.cli.adopting import add_ignores as adopt
 from newslint.cli.options import (
     USAGE,
     RuleOptions,
@@ -20,11 +22,19 @@ from newslint.cli.options import (
     style_of,
 )
 from newslint.cli.session import Session
+from newslint.cli.starting import (
+    added_lines,
+    baseline_of,
+    cache_directory,
+    ready,
+    root_of,
+    screening_of,
+    stale_sentence,
+)
 from newslint.diagnostics import Severity
 from newslint.fixer import SAFE, SAFE_AND_UNSAFE
 from newslint.linter import Linter
 from newslint.reporters.base import Style, formats, reporter_of
-from newslint.ruleset.model import RuleError
 from newslint.sources.writing import replace_file
 
 _FOR_PEOPLE = ("text", "concise")
@@ -47,6 +57,10 @@ _FOR_PEOPLE = ("text", "concise")
     type=click.Choice([level.value for level in Severity]),
     help="The mildest level that makes the run fail (default: error).",
 )
+@click.option("--baseline", type=click.Path(path_type=Path), help="Leave out what this file holds.")
+@click.option("--diff-base", metavar="REV", help="Report only what stands on lines added since.")
+@click.option("--add-ignores", is_flag=True, help="Write what is found to newslint-ignore.yaml.")
+@click.option("--no-cache", is_flag=True, help="Find everything anew, and keep nothing.")
 @click.option("--exit-zero", is_flag=True, help="End with 0 in place of 1.")
 @click.option("--exit-non-zero-on-fix", is_flag=True, help="End with 1 if a fix was applied.")
 @click.option(
@@ -73,6 +87,10 @@ def command(  # noqa: PLR0913 - one parameter an option
     fix: bool,
     unsafe_fixes: bool,
     diff: bool,
+    baseline: Path | None,
+    diff_base: str | None,
+    add_ignores: bool,
+    no_cache: bool,
     exit_zero: bool,
     exit_non_zero_on_fix: bool,
     **selection: Any,  # noqa: ANN401 - what selection_options adds
@@ -89,16 +107,25 @@ def command(  # noqa: PLR0913 - one parameter an option
     stream = sys.stderr if fix and "-" in paths else sys.stdout
     style = Style() if output else style_of(stream, color)
     linter = Linter(rules, config.context, config.scopes)
-    try:
-        linter.check_rules()
-    except RuleError as error:
-        fail(str(error))
+    if applicable and diff_base is not None:
+        fail("--diff-base reports, and fixes move lines: leave --fix, --unsafe-fixes and --diff out.")
+    cache = None if applicable or no_cache else ResultCache(linter, cache_directory(config))
+    ready(linter, cache)
     reporter = reporter_of(format_name, style, rules)
-    session = Session(linter, reporter, record_fields(fields, config.fields), applicable, diff)
+    accepted = baseline_of(config, baseline)
+    added = added_lines(diff_base, paths)
+    screening = screening_of(config, linter, baseline=accepted, added=added)
+    readable = record_fields(fields, config.fields)
+    session = Session(linter, reporter, screening, readable, applicable, diff, cache)
+    if add_ignores:
+        adopt(session.found(paths), root_of(config))
+        raise SystemExit(USAGE if session.bad_usage else 0)
     report = session.parts(paths)
     if not diff:
         report = reporter.assemble(report, session.summary)
     _write(report, output, err=stream is sys.stderr)
+    if accepted is not None and (stale := accepted.stale(rule.code for rule in rules)):
+        complain(stale_sentence(accepted, stale.total()))
     if format_name in _FOR_PEOPLE:
         click.echo(session.summary.sentence(), err=True)
     status = _status(session, Severity(fail_on) if fail_on else config.fail_on, exit_zero)

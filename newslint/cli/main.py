@@ -10,7 +10,9 @@ import click
 
 import newslint.cli as package
 
-_SHARED = frozenset({"main", "session", "options", "completion", "reference"})
+_SHARED = frozenset(
+    "adopting completion main options progress reference session starting".split()
+)
 _PREFIX = "newslint"
 
 

@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 import sys
-import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 
+from newslint.cache import ResultCache
 from newslint.cli.options import complain
-from newslint.diagnostics import Applicability, Diagnostic
-from newslint.fixer import FixedContainer, fix_container
+from newslint.cli.progress import Progress
+from newslint.diagnostics import Applicability
+from newslint.fixer import FixedContainer, Screen, fix_container
 from newslint.linter import Linter
 from newslint.reporters.base import Reporter, Summary
 from newslint.reporters.placing import placed
 from newslint.reporters.printable import printable
-from newslint.sources.base import Container, Fields, Input, Loaded
+from newslint.screening import Screening
+from newslint.sources.base import Container, Fields, Found, Input
 from newslint.sources.compression import packed
 from newslint.sources.discovery import MissingPathError, discover, format_of
 from newslint.sources.writing import replace_file
 
-_PROGRESS_AFTER = 1.0
+ScreenOf = Callable[[Container], Screen]
+_Screened = tuple[Input, Iterable[Container], ScreenOf]
 
 
 @dataclass(slots=True)
@@ -32,51 +36,80 @@ class Session:
         fields: which fields of records hold what.
         applicable: which fixes are applied.
         diff: whether fixes are only shown.
+        screening: what of all that was found is reported and fixed.
+        cache: what was found in texts that have not changed; None to find it all anew.
         summary: the counts.
         bad_usage: whether a path could not be used.
     """
 
     linter: Linter
     reporter: Reporter
+    screening: Screening
     fields: Fields = field(default_factory=Fields)
     applicable: frozenset[Applicability] = frozenset()
     diff: bool = False
+    cache: ResultCache | None = None
     summary: Summary = field(default_factory=Summary)
     bad_usage: bool = False
 
     def parts(self, paths: Iterable[str]) -> Iterator[str]:
         """Yield the parts of the report, or of the diff, input by input."""
-        progress = _Progress()
+        progress = Progress()
+        for source, containers, screen_of in self._inputs(paths):
+            if self.applicable:
+                yield from self._fixed(source, containers, screen_of)
+            else:
+                for found in self._found(source, containers, screen_of):
+                    yield from self._report(found)
+            progress.show(self.summary.documents)
+        progress.clear()
+        if self.cache is not None:
+            self.cache.save()
+
+    def found(self, paths: Iterable[str]) -> Iterator[Found]:
+        """Yield what remains to be reported, container by container, and report nothing."""
+        for source, containers, screen_of in self._inputs(paths):
+            yield from self._found(source, containers, screen_of)
+
+    def _inputs(self, paths: Iterable[str]) -> Iterator[_Screened]:
+        """Yield the inputs, then the files of entries that are about them."""
         for source in discover(paths):
             if isinstance(source, Exception):
                 complain(str(source))
                 self.bad_usage |= isinstance(source, MissingPathError)
-                continue
-            yield from self._input(source)
-            progress.show(self.summary.documents)
-        progress.clear()
+            else:
+                containers = format_of(source).read(source, self.fields)
+                yield source, containers, self.screening.of
+        for source, container, screen in self.screening.of_sidecars():
+            yield source, iter([container]), partial(_always, screen)
+        for problem in self.screening.sidecars.problems:
+            complain(problem)
+            self.bad_usage = True
 
-    def _input(self, source: Input) -> Iterator[str]:
-        containers = format_of(source).read(source, self.fields)
-        if self.applicable:
-            yield from self._fixed(source, containers)
-            return
+    def _found(
+        self, source: Input, containers: Iterable[Container], screen_of: ScreenOf
+    ) -> Iterator[Found]:
+        # What comes from standard input is no file that anybody reads twice.
+        cache = None if source.path is None else self.cache
+        lint = self.linter.lint if cache is None else cache.lint
         for container in containers:
-            for loaded in container.documents():
-                yield from self._report(loaded, self.linter.lint(loaded.document))
+            found = [(loaded, lint(loaded.document)) for loaded in container.documents()]
+            yield screen_of(container)(container.text, found)
 
-    def _report(self, loaded: Loaded, found: Sequence[Diagnostic]) -> list[str]:
-        noted = (
-            self.linter.report(note.code, note.span, note.values, loaded.document)
-            for note in loaded.notes
-        )
-        diagnostics = [*(item for item in noted if item is not None), *found]
-        self.summary.add(diagnostics)
-        return self.reporter.render(*placed(loaded.document, diagnostics))
+    def _report(self, found: Found) -> Iterator[str]:
+        self._count(found)
+        for loaded, diagnostics in found:
+            yield from self.reporter.render(*placed(loaded.document, diagnostics))
 
-    def _fixed(self, source: Input, containers: Iterable[Container]) -> Iterator[str]:
+    def _count(self, found: Found) -> None:
+        for loaded, diagnostics in found:
+            self.summary.add(diagnostics, documents=int(loaded.counted))
+
+    def _fixed(
+        self, source: Input, containers: Iterable[Container], screen_of: ScreenOf
+    ) -> Iterator[str]:
         parts: list[str] = []
-        chunks = self._mended(source, containers, parts)
+        chunks = self._mended(source, containers, parts, screen_of)
         if self.diff:
             for _ in chunks:
                 yield from parts
@@ -92,11 +125,16 @@ class Session:
         yield from parts
 
     def _mended(
-        self, source: Input, containers: Iterable[Container], parts: list[str]
+        self,
+        source: Input,
+        containers: Iterable[Container],
+        parts: list[str],
+        screen_of: ScreenOf,
     ) -> Iterator[bytes]:
         """Yield the bytes of the mended containers, and put what is to be reported into parts."""
         for container in containers:
-            fixed = fix_container(container, self.linter.lint, self.applicable)
+            lint, screen = self.linter.lint, screen_of(container)
+            fixed = fix_container(container, lint, self.applicable, screen)
             try:
                 mended = container.encoded(fixed.text)
             except UnicodeEncodeError as error:
@@ -105,47 +143,28 @@ class Session:
                 mended = container.raw
             self.summary.fixed += fixed.applied
             if self.diff:
-                for loaded in container.documents():
-                    self._report(loaded, self.linter.lint(loaded.document))
+                found = [(loaded, lint(loaded.document)) for loaded in container.documents()]
+                self._count(screen(container.text, found))
                 parts.append(_diff(source.name, container, fixed))
             else:
-                for loaded, diagnostics in fixed.found:
-                    parts += self._report(loaded, diagnostics)
+                parts += self._report(fixed.found)
             if container.lost and not self.diff:
                 raise OSError(0, container.lost)
             yield mended
+
+
+def _always(screen: Screen, _: Container) -> Screen:
+    return screen
 
 
 def _diff(name: str, container: Container, fixed: FixedContainer) -> str:
     """Return a unified diff of a container and its mended text."""
     import difflib  # noqa: PLC0415
 
-    before = "" if container.decoded is None else container.decoded.text
     lines = difflib.unified_diff(
-        before.splitlines(keepends=True),
+        container.text.splitlines(keepends=True),
         fixed.text.splitlines(keepends=True),
         f"a/{printable(name)}",
         f"b/{printable(name)}",
     )
     return "".join(line if line.endswith("\n") else f"{line}\n" for line in lines)
-
-
-class _Progress:
-    """A line on standard error that counts, on a terminal and on long runs only."""
-
-    def __init__(self) -> None:
-        self._began = time.monotonic()
-        self._shown = 0.0
-        self._terminal = sys.stderr.isatty()
-
-    def show(self, documents: int) -> None:
-        now = time.monotonic()
-        if self._terminal and now - self._began > _PROGRESS_AFTER and now - self._shown > 0.1:
-            sys.stderr.write(f"\r{documents:,} texts …")
-            sys.stderr.flush()
-            self._shown = now
-
-    def clear(self) -> None:
-        if self._shown:
-            sys.stderr.write("\r\x1b[K")
-            sys.stderr.flush()

@@ -50,9 +50,14 @@ class Summary:
     fixable: Counter[Applicability] = field(default_factory=Counter)
     fixed: int = 0
 
-    def add(self, diagnostics: Iterable[Diagnostic]) -> None:
-        """Count the diagnostics of one more document."""
-        self.documents += 1
+    def add(self, diagnostics: Iterable[Diagnostic], documents: int = 1) -> None:
+        """Count diagnostics.
+
+        Args:
+            diagnostics: the diagnostics.
+            documents: how many texts they are about.
+        """
+        self.documents += documents
         for diagnostic in diagnostics:
             self.severities[diagnostic.severity] += 1
             if diagnostic.fix is not None:

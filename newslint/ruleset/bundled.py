@@ -39,7 +39,7 @@ def load_rules(directories: Iterable[Path] = ()) -> tuple[Rule, ...]:
     """
     roots = [bundled_directory(), *directories]
     files = [path for root in roots for path in rule_files(root)]
-    cache = plain_cache("rules", files, _installed_packages())
+    cache = plain_cache("rules", files, installed_packages())
     with suppress(KeyError, OSError, TypeError, ValueError):
         # A cache of another version or a changed plug-in is no error: parse anew.
         if (kept := cache.read()) and all(
@@ -64,7 +64,7 @@ def plugin_directories() -> list[Path]:
     return [Path(point.load()()) for point in metadata.entry_points(group=ENTRY_POINTS)]
 
 
-def _installed_packages() -> list[str]:
+def installed_packages() -> list[str]:
     """Return what changes when a package is installed or removed."""
     stamps = []
     for entry in sys.path:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import BinaryIO, Protocol
@@ -96,7 +96,7 @@ class Fields:
 Parse = Callable[[str], list[Loaded]]
 """Takes the text of a container and returns its documents, in order."""
 
-Found = list[tuple[Loaded, list[Diagnostic]]]
+Found = Sequence[tuple[Loaded, Sequence[Diagnostic]]]
 """The documents of a container with what was found in them."""
 
 
@@ -122,6 +122,11 @@ class Container:
     path: str = ""
     lost: str = ""
     comments: Callable[[str], Iterable[Span]] | None = None
+
+    @property
+    def text(self) -> str:
+        """Its text; empty where it is none."""
+        return "" if self.decoded is None else self.decoded.text
 
     def documents(self) -> list[Loaded]:
         """Return the documents, the notes with the first; an empty one where there is no text."""

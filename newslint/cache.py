@@ -1,0 +1,214 @@
+"""`.newslint_cache`: what was found in texts that have not changed since."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import secrets
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from newslint.checks.registry import kinds
+from newslint.diagnostics import Applicability, Diagnostic, Edit, Fix, Severity
+from newslint.document import Document
+from newslint.linter import CHECK_FAILED, Linter
+from newslint.ruleset.bundled import bundled_directory, installed_packages
+from newslint.ruleset.cache import stamp
+from newslint.ruleset.model import REPORTED_BY_NEWSLINT
+from newslint.text.span import Span
+
+NAME = ".newslint_cache"
+_FORMAT = 1
+_LARGEST_SHARD = 8192
+_KEPT_DAYS = 14
+
+
+@dataclass(slots=True)
+class ResultCache:
+    """A linter that remembers; nothing is compiled as long as it does.
+
+    Runs beside one another are safe without locks: every write replaces a whole
+    shard, and what one run loses of another's is found again the next time.
+
+    Args:
+        linter: finds what is not remembered.
+        directory: where the shards are kept.
+    """
+
+    linter: Linter
+    directory: Path
+    _digest: str = ""
+    _shards: dict[str, dict[str, Any]] = field(default_factory=dict)
+    _used: dict[str, dict[str, Any]] = field(default_factory=dict)
+    _changed: set[str] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self._digest = _digest(self.linter)
+
+    @property
+    def proven(self) -> bool:
+        """Whether these rules were compiled before, so that none of them can be wrong."""
+        return next(self.directory.glob(f"{self._digest}-*.json"), None) is not None
+
+    def lint(self, document: Document) -> list[Diagnostic]:
+        """Return the diagnostics of a document; see `Linter.lint`.
+
+        Raises:
+            RuleError: if a rule cannot be used.
+        """
+        key = _key(document, self.linter.scopes.applying(document))
+        name = key[0]
+        kept = self._shard(name).get(key)
+        if kept is not None:
+            with suppress(IndexError, KeyError, TypeError, ValueError):
+                # A damaged entry is no error: the text is linted anew.
+                found = [_diagnostic(item) for item in kept]
+                self._used.setdefault(name, {})[key] = kept
+                return found
+        found = self.linter.lint(document)
+        if all(item.code != CHECK_FAILED for item in found):
+            self._used.setdefault(name, {})[key] = [_plain(item) for item in found]
+            self._changed.add(name)
+        return found
+
+    def save(self) -> None:
+        """Write what is new; a directory that cannot be written costs time and nothing else."""
+        if not self._changed or self.directory.is_symlink():
+            return
+        with suppress(OSError):
+            self.directory.mkdir(parents=True, exist_ok=True)
+            ignore = self.directory / ".gitignore"
+            if not ignore.exists():
+                _write(ignore, "*\n")
+            for name in sorted(self._changed):
+                merged = {**_read(self._path(name)), **self._used[name]}
+                if len(merged) > _LARGEST_SHARD:
+                    merged = self._used[name]
+                _write(self._path(name), json.dumps(merged))
+            _forget_old(self.directory)
+        self._changed.clear()
+
+    def _shard(self, name: str) -> dict[str, Any]:
+        if name not in self._shards:
+            linked = self.directory.is_symlink()
+            self._shards[name] = {} if linked else _read(self._path(name))
+        return self._shards[name]
+
+    def _path(self, name: str) -> Path:
+        return self.directory / f"{self._digest}-{name}.json"
+
+
+def clean(directory: Path) -> int:
+    """Delete what is kept in a cache directory, and the directory if nothing else is there.
+
+    Args:
+        directory: the cache directory.
+
+    Returns:
+        How many files were deleted.
+
+    Raises:
+        OSError: if a file cannot be deleted.
+    """
+    shards = list(_shards(directory))
+    for path in shards:
+        path.unlink(missing_ok=True)
+    if shards:
+        (directory / ".gitignore").unlink(missing_ok=True)
+        with suppress(OSError):
+            directory.rmdir()
+    return len(shards)
+
+
+def _shards(directory: Path) -> Iterator[Path]:
+    return directory.glob("[0-9a-f]*-[0-9a-f].json")
+
+
+def _forget_old(directory: Path) -> None:
+    """Delete the shards of rules and versions that have not run for long."""
+    for path in _shards(directory):
+        if time.time() - path.stat().st_mtime > _KEPT_DAYS * 86400:
+            path.unlink(missing_ok=True)
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        content = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError):
+        # A damaged or missing shard is no error: its texts are linted anew.
+        return {}
+    return content if isinstance(content, dict) else {}
+
+
+def _write(path: Path, content: str) -> None:
+    temporary = path.with_name(f"{path.name}.{os.getpid()}.{secrets.token_hex(4)}.tmp")
+    try:
+        temporary.write_text(content, encoding="utf-8")
+        temporary.replace(path)
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def _key(document: Document, applying: tuple[int, ...]) -> str:
+    """Return a name for all that a check can see of a document."""
+    record = document.record
+    known = repr(
+        (
+            *(document.path, record and (record.line, record.id), document.field),
+            *(document.date, document.language, document.title, document.url, document.source),
+            *(document.roles, applying),
+        )
+    )
+    digest = hashlib.sha256(document.text.encode("utf-8", "surrogatepass"))
+    digest.update(b"\0" + known.encode("utf-8", "surrogatepass"))
+    return digest.hexdigest()[:40]
+
+
+def _digest(linter: Linter) -> str:
+    """Return a name for rules, configuration, knowledge and the code that reads them."""
+    package = Path(__file__).parent
+    context = linter.context
+    rules = [
+        replace(rule, languages=frozenset(), examples=(), explanation="", references=(), lines={})
+        for rule in linter.rules
+    ]
+    code = sorted((*package.rglob("*.py"), *(bundled_directory() / "knowledge").rglob("*.*")))
+    languages = [sorted(rule.languages) for rule in linter.rules]
+    parts = [
+        *(str(_FORMAT), repr(rules), repr(languages), repr(linter.scopes)),
+        *(context.house, *sorted(context.accepted)),
+        *(stamp(path) for path in (*code, *context.knowledge_files)),
+    ]
+    own = {*kinds(), REPORTED_BY_NEWSLINT}
+    if any(rule.kind not in own for rule in linter.rules):
+        parts += installed_packages()
+    return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def _plain(item: Diagnostic) -> list[Any]:
+    fix = item.fix and [
+        item.fix.title,
+        item.fix.applicability.value,
+        [[edit.span.start, edit.span.end, edit.replacement] for edit in item.fix.edits],
+    ]
+    span = item.span
+    head = [item.code, item.name, item.severity.value, item.message, span.start, span.end]
+    return [*head, item.text, list(item.evidence), fix]
+
+
+def _diagnostic(plain: list[Any]) -> Diagnostic:
+    code, name, severity, message, start, end, text, evidence, fix = plain
+    return Diagnostic(
+        *(code, name, Severity(severity), message, Span(start, end), text, tuple(evidence)),
+        fix=None if fix is None else _fix(*fix),
+    )
+
+
+def _fix(title: str, applicability: str, edits: list[tuple[int, int, str]]) -> Fix:
+    made = tuple(Edit(Span(start, end), replacement) for start, end, replacement in edits)
+    return Fix(title, Applicability(applicability), made)

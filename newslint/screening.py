@@ -1,0 +1,101 @@
+"""What of all that was found is reported and fixed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from newslint.added_lines import AddedLines
+from newslint.baseline import Baseline, Key
+from newslint.document import Document
+from newslint.fixer import Screen
+from newslint.linter import Linter
+from newslint.ruleset.bundled import load_rules
+from newslint.sources.base import Container, Found, Input, Loaded
+from newslint.sources.decoding import Decoded
+from newslint.suppression.finding import Sidecars
+from newslint.suppression.screen import Suppression
+from newslint.suppression.selectors import Judge
+from newslint.suppression.sidecar import Sidecar
+
+
+@dataclass(frozen=True, slots=True)
+class Screening:
+    """Notes added, and taken out what is suppressed, in the baseline, or on old lines.
+
+    Args:
+        suppression: what people have decided to leave as it is.
+        sidecars: finds the files of entries.
+        baseline: what was there before.
+        added: the lines that count; None for all.
+    """
+
+    suppression: Suppression
+    sidecars: Sidecars
+    baseline: Baseline | None = None
+    added: AddedLines | None = None
+
+    def of(self, container: Container) -> Screen:
+        """Return the screen of a container, to be asked in every pass over it."""
+        return partial(self._screened, container, Counter())
+
+    def of_sidecars(self) -> Iterator[tuple[Input, Container, Screen]]:
+        """Yield the files of entries, each with what there is to say about its entries.
+
+        To be asked after all texts were read.
+        """
+        for sidecar in self.sidecars.every():
+            raw = sidecar.text.encode("utf-8")
+            path = sidecar.path
+            name = path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
+            container = Container(raw, Decoded(sidecar.text), lambda _: [], path=name.as_posix())
+            screen = partial(self._about_entries, container.path, sidecar)
+            yield Input(container.path, path), container, screen
+
+    def _about_entries(self, name: str, sidecar: Sidecar, text: str, _: Found) -> Found:
+        notes = self.suppression.reported(sidecar.notes(text, self.suppression.judge))
+        return [(Loaded(Document(text, name), counted=False), notes)]
+
+    def _screened(
+        self, container: Container, taken: Counter[Key], text: str, found: Found
+    ) -> Found:
+        report = self.suppression.linter.report
+        noted = [
+            [report(note.code, note.span, note.values, loaded.document) for note in loaded.notes]
+            for loaded, _ in found
+        ]
+        found = [
+            (loaded, [*(item for item in notes if item is not None), *diagnostics])
+            for notes, (loaded, diagnostics) in zip(noted, found, strict=True)
+        ]
+        sidecars = self.sidecars.about(container.path)
+        found = self.suppression.screened(container, text, found, sidecars)
+        if self.baseline is not None:
+            found = self.baseline.screened(found, taken)
+        return found if self.added is None else self.added.screened(text, found)
+
+
+def screening(
+    linter: Linter,
+    root: Path,
+    rules: tuple[Path, ...] = (),
+    baseline: Baseline | None = None,
+    added: AddedLines | None = None,
+) -> Screening:
+    """Return the screening of a run.
+
+    Args:
+        linter: the rules that run.
+        root: the directory of the configuration, or else the working directory.
+        rules: further directories of rules, to know those that do not run.
+        baseline: what was there before.
+        added: the lines that count; None for all.
+    """
+    judge = Judge(linter.rules, partial(load_rules, rules))
+    today = dt.datetime.now(dt.UTC).astimezone().date()
+    sidecars = Sidecars(root.absolute(), today)
+    return Screening(Suppression(linter, judge), sidecars, baseline, added)

@@ -1,0 +1,65 @@
+"""The files of entries that are about a path: beside it and above."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from newslint.ruleset.model import RuleError
+from newslint.suppression.sidecar import NAME, Sidecar, read_sidecar
+
+
+@dataclass(slots=True)
+class Sidecars:
+    """The files of entries that a run comes across, each read once.
+
+    Args:
+        root: the highest directory that is looked into, as for the configuration.
+        today: the day that entries expire by.
+        problems: what is wrong with files that could not be used.
+    """
+
+    root: Path
+    today: dt.date
+    problems: list[str] = field(default_factory=list)
+    _read: dict[Path, Sidecar | None] = field(default_factory=dict)
+    _about: dict[Path, list[Sidecar]] = field(default_factory=dict)
+
+    def about(self, name: str) -> list[Sidecar]:
+        """Return the files about a path, the nearest first.
+
+        Args:
+            name: the path as it was given.
+        """
+        folder = Path(name).absolute().parent
+        if folder not in self._about:
+            every = (self._sidecar(above) for above in self._folders(folder))
+            self._about[folder] = [sidecar for sidecar in every if sidecar is not None]
+        return self._about[folder]
+
+    def every(self) -> list[Sidecar]:
+        """Return all files that were come across, in the order of their paths."""
+        return [sidecar for _, sidecar in sorted(self._read.items()) if sidecar is not None]
+
+    def _folders(self, folder: Path) -> Iterator[Path]:
+        yield folder
+        if folder != self.root and folder.is_relative_to(self.root):
+            for above in folder.parents:
+                yield above
+                if above == self.root:
+                    return
+
+    def _sidecar(self, folder: Path) -> Sidecar | None:
+        if folder not in self._read:
+            self._read[folder] = None
+            path = folder / NAME
+            if path.is_file():
+                try:
+                    self._read[folder] = read_sidecar(path, self.today)
+                except RuleError as error:
+                    self.problems.append(str(error))
+                except (OSError, UnicodeDecodeError) as error:
+                    self.problems.append(f"{path}: the entries cannot be read: {error}.")
+        return self._read[folder]
