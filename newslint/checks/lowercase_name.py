@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from newslint.checks.base import Match
 from newslint.checks.context import Context
 from newslint.document import Document
 from newslint.knowledge.folding import plain
 from newslint.knowledge.people_index import people_index
+from newslint.knowledge.store import Knowledge
 from newslint.scan import Triggers
+from newslint.text.regex import alternatives, compiled
 from newslint.text.span import Span
 
 # Countries whose names are words, verbs or parts of words in small letters.
@@ -22,12 +24,13 @@ _WORDS = frozenset(
     """.split()
 )
 _NATIONS = frozenset({"england", "scotland", "wales", "northern ireland", "crimea", "europe"})
-_TITLED = re.compile(
+_TITLED = (
     r"\b(?:King|Queen|Prince|Princess|President|Prime Minister|Premier|Chancellor|Pope|Senator"
-    r"|Secretary|Foreign Minister|Mr|Mrs|Ms|Dr) (?P<name>[a-zà-ÿ]{4,})(?![\w@/.-]*\w)"
+    r"|Secretary|Foreign Minister|Mr|Mrs|Ms|Dr) (?P<name>[a-z]{4,})"
 )
-_LOWER = re.compile(r"(?<![\w@#/.:?&=_-])[a-z]{5,}(?![\w@/_-]|\.\w|[’'](?!s\b))")
+_ADDRESS_BEFORE = tuple("@#/.:?&=_-")
 _FEW_CAPITALS = 5
+_SHORTEST = 5
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,26 +58,21 @@ class LowercaseName:
 
     def find(self, document: Document) -> Iterator[Match]:
         """Yield the names in small letters, in order."""
-        text = document.text
+        text, encoded = document.text, document.encoded
+        countries = _country_names(self.context.knowledge)
         found: dict[Span, str] = {}
-        countries = self._countries()
-        for match in _LOWER.finditer(text):
-            name = countries.get(match[0])
-            if name is not None:
-                found[Span(*match.span())] = name
-        for match in _TITLED.finditer(text):
-            if self._is_person(match["name"]):
-                found[Span(*match.span("name"))] = match["name"].capitalize()
+        for match in compiled(alternatives(countries)).finditer(encoded.data):
+            span = encoded.span(*match.span())
+            if _whole_word(text, span):
+                found[span] = countries[span.of(text)]
+        for match in compiled(_TITLED).finditer(encoded.data):
+            span = encoded.span(*match.span(1))
+            if _whole_word(text, span) and self._is_person(span.of(text)):
+                found[span] = span.of(text).capitalize()
         if not found or sum(word[0].isupper() for word in text.split()) < _FEW_CAPITALS:
             return
         for span in sorted(found):
             yield Match(span, {"name": found[span]}, (found[span],))
-
-    def _countries(self) -> dict[str, str]:
-        """Return the names of countries by their small letters."""
-        names = [form for form in self.context.knowledge.country_names if form.isalpha()]
-        listed = {name.lower(): name for name in names if name.lower() not in _WORDS}
-        return {**listed, **{nation: nation.title() for nation in _NATIONS}}
 
     def _is_person(self, name: str) -> bool:
         knowledge = self.context.knowledge
@@ -82,6 +80,27 @@ class LowercaseName:
         if word in self.context.accepted or word not in people_index(knowledge).known:
             return False
         return knowledge.words.zipf(word) <= self.max_zipf
+
+
+@lru_cache(maxsize=4)
+def _country_names(knowledge: Knowledge) -> dict[str, str]:
+    """Return the names of countries by their small letters."""
+    names = [form for form in knowledge.country_names if form.isalpha() and form.isascii()]
+    listed = {name.lower(): name for name in names if len(name) >= _SHORTEST}
+    nations = {nation: nation.title() for nation in _NATIONS}
+    return {name: form for name, form in {**listed, **nations}.items() if name not in _WORDS}
+
+
+def _whole_word(text: str, span: Span) -> bool:
+    """Say whether a span is a word of the text's own, no part of a word or an address."""
+    before, after = text[span.start - 1 : span.start], text[span.end : span.end + 2]
+    if before.isalnum() or before.endswith(_ADDRESS_BEFORE):
+        return False
+    if after[:1] in ("’", "'"):
+        return after[1:] == "s"
+    if after[:1] == ".":
+        return not after[1:].isalnum()
+    return not (after[:1].isalnum() or after[:1] in ("-", "_", "@", "/"))
 
 
 CHECK = LowercaseName

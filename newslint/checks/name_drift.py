@@ -13,7 +13,7 @@ from newslint.checks.context import Context
 from newslint.document import Document
 from newslint.knowledge.capitals import capitals_in
 from newslint.knowledge.folding import cyrillic_fold, plain
-from newslint.knowledge.nearness import deletions, one_edit_apart
+from newslint.knowledge.nearness import one_edit_apart
 from newslint.scan import Triggers
 from newslint.text.span import Span
 
@@ -123,8 +123,9 @@ def _pairs(forms: dict[str, _Form]) -> Iterator[tuple[str, str]]:
     by_key: defaultdict[str, list[str]] = defaultdict(list)
     for word in sorted(forms):
         key = plain(word)
-        for form in deletions(key):
-            by_key[form].append(word)
+        # One edit leaves the first two letters of a name as they are, or the last two.
+        by_key[key[:2]].append(word)
+        by_key[f"…{key[-2:]}"].append(word)
         if len(key) >= _SHORTEST_FOLD:
             by_key[f"fold {cyrillic_fold(key)}"].append(word)
     seen: set[tuple[str, str]] = set()

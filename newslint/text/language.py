@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
+from itertools import chain
 
 _WORD = re.compile(r"[^\W\d_]+")
+_FIRST_SAMPLE = 600
 _SAMPLE = 4000
 _SHORT = 12
 
@@ -28,6 +31,11 @@ _LISTED = {
 FUNCTION_WORDS = {language: frozenset(words.split()) for language, words in _LISTED.items()}
 """The commonest small words of each language, each of one language only."""
 
+_LANGUAGES_OF: defaultdict[str, list[str]] = defaultdict(list)
+for _language, _small_words in FUNCTION_WORDS.items():
+    for _small_word in _small_words:
+        _LANGUAGES_OF[_small_word].append(_language)
+
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 
 
@@ -43,22 +51,27 @@ def language_of(text: str) -> str | None:
     >>> language_of("The army has left the city, and the river was crossed at night.")
     'en'
     """
-    sample = text[:_SAMPLE]
-    if len(_CJK.findall(sample)) * 5 > len(sample):
-        return detected(sample)
-    words = [word.lower() for word in _WORD.findall(sample)]
-    votes = sorted(
-        (
-            (sum(word in known for word in words), language)
-            for language, known in FUNCTION_WORDS.items()
-        ),
-        reverse=True,
-    )
-    best, language = votes[0]
+    for length in (_FIRST_SAMPLE, _SAMPLE):
+        sample = text[:length]
+        if len(_CJK.findall(sample)) * 5 > len(sample):
+            break
+        words = _WORD.findall(sample.lower())
+        language = _voted(words)
+        if language is not None or len(text) <= length:
+            return language or (detected(sample) if len(words) >= 8 else None)
+    return detected(text[:_SAMPLE])
+
+
+def _voted(words: list[str]) -> str | None:
+    """Return the language that the small words among some words speak for, if they are clear."""
+    votes = Counter(chain.from_iterable(_LANGUAGES_OF.get(word, ()) for word in words))
+    if not votes:
+        return None
+    (language, best), second = votes.most_common(1)[0], 0
+    if len(votes) > 1:
+        second = votes.most_common(2)[1][1]
     enough = best >= 2 or (best == 1 and len(words) <= _SHORT)
-    if enough and best >= len(words) * 0.1 and best > 2 * votes[1][0] - 1:
-        return language
-    return detected(sample) if len(words) >= 8 else None
+    return language if enough and best >= len(words) * 0.1 and best > 2 * second - 1 else None
 
 
 def detected(sample: str) -> str | None:
