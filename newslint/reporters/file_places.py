@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,8 @@ from newslint.reporters.placing import carried
 from newslint.text.derived import Edit
 from newslint.text.lines import Position
 from newslint.text.span import Span
+
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,11 @@ class FilePlaces:
         self._counted = (0, 0, 1)
 
     @property
+    def path(self) -> str:
+        """What the file is called, fit to be written as UTF-8."""
+        return _LONE_SURROGATE.sub("\ufffd", self.document.path or "-")
+
+    @property
     def whole(self) -> bool:
         """Whether offsets count from the start of the file."""
         return self._text_known and self._first_line == 1
@@ -78,7 +86,9 @@ class FilePlaces:
         fix = diagnostic.fix
         if not self._text_known or fix is None or fix.applicability == "display":
             return ()
-        return fix.edits if all(_encodable(edit.replacement) for edit in fix.edits) else ()
+        if any(_LONE_SURROGATE.search(edit.replacement) for edit in fix.edits):
+            return ()
+        return fix.edits
 
     def byte_column(self, offset: int) -> int:
         """Return the 1-based column of an offset in UTF-8 bytes.
@@ -97,7 +107,3 @@ class FilePlaces:
         column += len(self.document.text[done:offset].encode("utf-8", "surrogatepass"))
         self._counted = (line, offset, column)
         return column
-
-
-def _encodable(text: str) -> bool:
-    return not any("\ud800" <= character <= "\udfff" for character in text)
