@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from newslint.diagnostics import Diagnostic
 from newslint.document import Document
 from newslint.reporters.base import Reporter
-from newslint.reporters.printable import printable
+from newslint.reporters.printable import harmless, printable
 
 
 class Concise(Reporter):
@@ -16,7 +16,8 @@ class Concise(Reporter):
     def render(self, document: Document, diagnostics: Sequence[Diagnostic]) -> list[str]:
         """Return a line for each diagnostic."""
         return [
-            f"{place(document, item)}: {item.code} {item.severity}: {printable(item.message)}\n"
+            harmless(f"{place(document, item)}: {item.code} {item.severity}: ")
+            + f"{harmless(printable(item.message))}\n"
             for item in diagnostics
         ]
 
@@ -24,7 +25,9 @@ class Concise(Reporter):
 def place(document: Document, diagnostic: Diagnostic) -> str:
     """Return path, record, line and column of a diagnostic, fit to be shown."""
     position = document.line_index.position(diagnostic.span.start)
-    parts = [printable(document.path or "-")]
+    path = printable(document.path or "-")
+    # The log of a GitHub job obeys a line that begins with two colons.
+    parts = [f"./{path}" if path.lstrip().startswith("::") else path]
     if document.record is not None:
         parts[0] += f":{document.record.line}"
         if document.record.id is not None:

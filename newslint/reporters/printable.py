@@ -29,6 +29,17 @@ def shown(character: str) -> str:
     return character
 
 
+def harmless(line: str) -> str:
+    """Return a shown line that the log of a GitHub job takes for no command.
+
+    The runner obeys ``##[command]`` anywhere in a line.
+
+    >>> harmless("##[error] here")
+    '# #[error] here'
+    """
+    return line.replace("##[", "# #[")
+
+
 def columns(text: str) -> int:
     """Return how many terminal columns a shown text takes.
 
@@ -41,6 +52,6 @@ def columns(text: str) -> int:
 def _width(character: str) -> int:
     if character.isascii():
         return 1
-    if unicodedata.combining(character):
+    if unicodedata.category(character) in ("Mn", "Me"):
         return 0
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
