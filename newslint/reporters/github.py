@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
+import os
 import secrets
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 
 from newslint.diagnostics import Diagnostic, Severity
 from newslint.document import Document
-from newslint.reporters.base import Reporter, Style, Summary, plural
-from newslint.reporters.concise import Concise
-from newslint.reporters.printable import printable
-from newslint.ruleset.model import Rule
+from newslint.reporters.base import Reporter, Summary, plural
+from newslint.reporters.concise import Concise, place
+from newslint.reporters.file_places import FilePlaces
+from newslint.reporters.github_summary import Row, append
+from newslint.reporters.printable import harmless, printable
 
 KEPT = 10
 """How many annotations of each level the runner keeps for a step."""
@@ -21,63 +24,88 @@ _LONGEST = 4096
 
 
 class GitHub(Reporter):
-    """Workflow commands, errors first, and the rest as a folded list.
-
-    Args:
-        style: passed on to the list.
-        rules: the rules that run.
-    """
-
-    def __init__(self, style: Style, rules: Sequence[Rule] = ()) -> None:
-        super().__init__(style, rules)
-        self._concise = Concise(style)
+    """Workflow commands, errors first, the rest as a folded list, and a job summary."""
 
     def render(self, document: Document, diagnostics: Sequence[Diagnostic]) -> list[str]:
-        """Return a command and a list line for each diagnostic, as JSON."""
-        lines = self._concise.render(document, diagnostics)
+        """Return what is counted, a command and a list line for each diagnostic, as JSON."""
+        places = FilePlaces(document, diagnostics)
+        lines = Concise(self.style).render(document, diagnostics)
         return [
-            json.dumps([item.severity.rank, command(document, item), line])
-            for item, line in zip(diagnostics, lines, strict=True)
+            json.dumps(
+                {
+                    "severity": item.severity,
+                    "rule": f"{item.code} {item.name}",
+                    "place": place(document, item),
+                    "command": command(places, in_file),
+                    "line": line,
+                }
+            )
+            for item, in_file, line in zip(diagnostics, places.diagnostics, lines, strict=True)
         ]
 
-    def assemble(self, parts: Iterable[str], summary: Summary) -> Iterator[str]:  # noqa: ARG002
+    def assemble(self, parts: Iterable[str], summary: Summary) -> Iterator[str]:  # noqa: ARG002 - counts by rule
         """Yield up to ten commands of each level, then the lines of the others."""
-        kept: dict[int, list[str]] = {severity.rank: [] for severity in Severity}
+        kept: dict[str, list[str]] = {severity: [] for severity in Severity}
         others: list[str] = []
+        rows: dict[tuple[str, str], Row] = {}
         for part in parts:
-            rank, text, line = json.loads(part)
-            if len(kept[rank]) < KEPT:
-                kept[rank].append(text)
+            found = json.loads(part)
+            severity, rule = Severity(found["severity"]), found["rule"]
+            row = rows.setdefault((severity, rule), Row(severity, rule, found["place"]))
+            row.found += 1
+            if len(kept[severity]) < KEPT:
+                kept[severity].append(found["command"])
+                row.annotated += 1
             else:
-                others.append(line)
+                others.append(found["line"])
         for commands in kept.values():
             yield from commands
         if others:
-            token = secrets.token_hex(16)
-            yield f"::group::{plural(len(others), 'more diagnostic')}\n::stop-commands::{token}\n"
-            yield from (line.replace("##[", "# #[") for line in others)
-            yield f"::{token}::\n::endgroup::\n"
+            yield from _folded(others)
+        yield from _summarised(rows.values())
 
 
-def command(document: Document, diagnostic: Diagnostic) -> str:
+def command(places: FilePlaces, diagnostic: Diagnostic) -> str:
     """Return the workflow command of a diagnostic.
 
     Columns are given only where the span stays on one line: the runner drops
     them otherwise.
+
+    Args:
+        places: the diagnostics of a document.
+        diagnostic: one of them.
     """
-    start = document.line_index.position(diagnostic.span.start)
-    end = document.line_index.position(diagnostic.span.end)
-    line = start.line if document.record is None else document.record.line
-    properties = {"file": document.path or "", "line": str(line)}
-    if document.record is None:
-        if start.line == end.line:
-            properties |= {"col": str(start.column), "endColumn": str(end.column)}
-        else:
-            properties["endLine"] = str(end.line)
+    region = places.region(diagnostic.span)
+    properties = {"file": places.path, "line": str(region.line)}
+    if region.line != region.end_line:
+        properties["endLine"] = str(region.end_line)
+    elif region.columns is not None:
+        first, last = region.columns
+        properties |= {"col": str(first), "endColumn": str(last)}
     properties["title"] = f"{diagnostic.code} {diagnostic.name}"
     listed = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
-    message = printable(diagnostic.message)[:_LONGEST].replace("##[", "# #[")
+    message = harmless(printable(diagnostic.message)[:_LONGEST])
     return f"::{_COMMAND[diagnostic.severity]} {listed}::{_escaped(message)}\n"
+
+
+def _folded(lines: Sequence[str]) -> Iterator[str]:
+    """Yield lines as a group of the log in which the runner obeys no command."""
+    token = secrets.token_hex(16)
+    yield f"::group::{plural(len(lines), 'more diagnostic')}\n::stop-commands::{token}\n"
+    yield from lines
+    yield f"::{token}::\n::endgroup::\n"
+
+
+def _summarised(rows: Iterable[Row]) -> Iterator[str]:
+    """Write the job summary, if there is one, and yield a warning if it cannot be written."""
+    path = os.environ.get("GITHUB_STEP_SUMMARY")
+    if not path:
+        return
+    try:
+        append(Path(path), rows)
+    except OSError as error:
+        problem = f"the job summary was not written: {error.strerror or error}."
+        yield f"::warning title=newslint::{_escaped(printable(problem))}\n"
 
 
 def _escaped(text: str) -> str:
@@ -85,7 +113,7 @@ def _escaped(text: str) -> str:
 
 
 def _property(text: str) -> str:
-    return _escaped(printable(text)).replace(":", "%3A").replace(",", "%2C")
+    return _escaped(harmless(printable(text))).replace(":", "%3A").replace(",", "%2C")
 
 
 REPORTER = GitHub
