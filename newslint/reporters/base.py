@@ -17,7 +17,7 @@ from newslint.ruleset.model import Rule
 
 _SHARED = frozenset(
     "base excerpt file_places github_summary html_page json_text placing plain_data printable "
-    "xml_text".split()
+    "sarif_rules xml_text".split()
 )
 
 

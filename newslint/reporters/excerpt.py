@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from newslint.document import Document
-from newslint.reporters.printable import columns, printable
+from newslint.reporters.printable import columns, printable, shown
 from newslint.text.span import Span
 
 _ELLIPSIS = "…"
+_LINE_END = re.compile(r"[\r\n]")
+_COMMAND = re.compile("#(\0*)#(\0*)\\[")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,21 +44,68 @@ def excerpt(document: Document, span: Span, width: int) -> Excerpt:
         span: code points of its text.
         width: columns that the line may take.
     """
+    text = document.text
     position = document.line_index.position(span.start)
-    line = document.line_index.line(position.line)
-    start = min(position.column - 1, len(line))
-    end = min(start + len(span), len(line))
-    marked = printable(line[start:end])
-    if len(marked) > width * 2 // 3:
-        half = width // 3 - 1
-        marked = f"{marked[:half]} {_ELLIPSIS} {marked[-half:]}"
-    room = max(0, width - len(marked))
-    left = min(start, max(room // 2, room - (len(line) - end)))
-    before = printable(line[start - left : start])
-    after = printable(line[end : end + room - left])
-    return Excerpt(
-        number=position.line,
-        before=(_ELLIPSIS + before[1:]) if left < start and before else before,
-        marked=marked,
-        after=(after[:-1] + _ELLIPSIS) if end + room - left < len(line) and after else after,
-    )
+    line_start = span.start - position.column + 1
+    broken = _LINE_END.search(text, span.start, span.end)
+    end = broken.start() if broken else span.end
+    # A line may be many megabytes long: only what could fit is looked at.
+    left = text[max(line_start, span.start - width) : span.start]
+    right, *rest = _LINE_END.split(text[end : end + width], maxsplit=1)
+    more = not rest and end + width < len(text)
+    marked = _middle_out(_ends(text[span.start : end], width), width * 2 // 3)
+    room = max(0, width - columns(marked))
+    taken = min(columns(printable(right)), room // 2)
+    before = _last(_cells(left), room - taken, more=line_start < span.start - width)
+    after = _first(_cells(right), room - columns(before), more=more)
+    return Excerpt(position.line, *_parted(before, marked, after))
+
+
+def _cells(text: str) -> list[str]:
+    return [shown(character) for character in text]
+
+
+def _ends(text: str, width: int) -> list[str]:
+    """Return the cells of a text, without most of the middle of a long one."""
+    return _cells(text if len(text) <= 2 * width else text[:width] + text[-width:])
+
+
+def _first(cells: Sequence[str], room: int, *, more: bool) -> str:
+    """Return as many of the first cells as fit, with an ellipsis if there are more."""
+    kept = _fitting(cells, room)
+    if more or len(kept) < len(cells):
+        kept = [*_fitting(cells, room - 1), _ELLIPSIS]
+    return "".join(kept)
+
+
+def _last(cells: Sequence[str], room: int, *, more: bool) -> str:
+    """Return as many of the last cells as fit, with an ellipsis if there are more."""
+    kept = _fitting(reversed(cells), room)
+    if more or len(kept) < len(cells):
+        kept = [*_fitting(reversed(cells), room - 1), _ELLIPSIS]
+    return "".join(reversed(kept))
+
+
+def _middle_out(cells: Sequence[str], room: int) -> str:
+    """Return the cells with those in the middle left out if they do not fit."""
+    if len(_fitting(cells, room)) == len(cells):
+        return "".join(cells)
+    half = room // 2 - 2
+    last = _fitting(reversed(cells), half)
+    return f"{''.join(_fitting(cells, half))} {_ELLIPSIS} {''.join(reversed(last))}"
+
+
+def _fitting(cells: Iterable[str], room: int) -> list[str]:
+    kept: list[str] = []
+    for cell in cells:
+        room -= columns(cell)
+        if room < 0:
+            break
+        kept.append(cell)
+    return kept
+
+
+def _parted(before: str, marked: str, after: str) -> list[str]:
+    """Return the pieces of a line with what a runner's log would obey broken up across them."""
+    # What is shown holds no controls, so that a zero byte parts the pieces safely.
+    return _COMMAND.sub(r"# \1#\2[", f"{before}\0{marked}\0{after}").split("\0")

@@ -8,7 +8,7 @@ from newslint.diagnostics import Applicability, Diagnostic, Severity
 from newslint.document import Document
 from newslint.reporters.base import Reporter, Summary
 from newslint.reporters.json_text import dumped
-from newslint.reporters.plain_data import plain
+from newslint.reporters.plain_data import PlainSummary, plain
 
 
 class Json(Reporter):
@@ -25,7 +25,7 @@ class Json(Reporter):
         for part in parts:
             yield separator + part
             separator = ",\n"
-        counts = {
+        counts: PlainSummary = {
             "documents": summary.documents,
             "severities": {item.value: summary.severities[item] for item in Severity},
             "fixable": {item.value: summary.fixable[item] for item in Applicability},

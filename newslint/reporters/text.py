@@ -9,7 +9,7 @@ from newslint.document import Document
 from newslint.reporters.base import Reporter
 from newslint.reporters.concise import place
 from newslint.reporters.excerpt import excerpt
-from newslint.reporters.printable import printable
+from newslint.reporters.printable import harmless, printable
 from newslint.text.derived import apply_edits
 from newslint.text.span import Span
 
@@ -32,7 +32,7 @@ class Text(Reporter):
             f"{self._painted(diagnostic.code, color)} {printable(diagnostic.message)} "
             f"{self._painted('[' + diagnostic.name + ']', '2')}"
         )
-        lines = [head]
+        lines = [harmless(head)]
         if document.text:
             shown = excerpt(document, diagnostic.span, max(40, self.style.width - 10))
             gutter = f"{shown.number:>5} | "
@@ -43,7 +43,7 @@ class Text(Reporter):
         notes = [printable(sentence) for sentence in diagnostic.evidence]
         if diagnostic.fix is not None:
             notes.append(_fix_line(document, diagnostic, diagnostic.fix))
-        lines += [f"{' ' * 5} = {note}" for note in notes]
+        lines += [f"{' ' * 5} = {harmless(note)}" for note in notes]
         return "\n".join(lines) + "\n\n"
 
     def _painted(self, text: str, code: str) -> str:
