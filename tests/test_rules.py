@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from pathlib import Path
 
 import pytest
@@ -14,10 +15,18 @@ from newslint.testing import run_examples
 RULES = load_rules()
 
 
+@pytest.fixture(scope="module")
+def failures() -> dict[str, list[str]]:
+    """The failures of all examples, by code: one linter serves them all."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for failure in run_examples(RULES):
+        found[failure.rule.code].append(str(failure))
+    return found
+
+
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
-def test_examples(rule: Rule) -> None:
-    failures = [str(failure) for failure in run_examples([rule], RULES)]
-    assert not failures, "\n".join(failures)
+def test_examples(rule: Rule, failures: dict[str, list[str]]) -> None:
+    assert not failures[rule.code], "\n".join(failures[rule.code])
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
