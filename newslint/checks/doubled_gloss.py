@@ -12,6 +12,8 @@ from newslint.scan import Triggers
 from newslint.text.derived import Edit
 from newslint.text.span import Span
 
+_LIST_REACH = 60
+_OTHER = re.compile(r"\w [(（][A-Z][^()（）\n]{2,40}[)）]")
 _GLOSS = re.compile(r"[ \u00a0]*[(（]([^()（）\n]{3,60})[)）]")
 
 
@@ -47,6 +49,8 @@ class DoubledGloss:
             term = text[start : match.start()]
             if not self._alike(term, gloss) or not _begins_word(text, start):
                 continue
+            if " " not in gloss and _in_a_list(text, match.start(), match.end()):
+                continue
             yield Match(
                 Span(start, match.end()),
                 {"term": term, "gloss": gloss},
@@ -61,6 +65,12 @@ class DoubledGloss:
         from rapidfuzz.fuzz import ratio  # noqa: PLC0415
 
         return bool(ratio(term.casefold(), gloss.casefold()) >= self.min_similarity)
+
+
+def _in_a_list(text: str, start: int, end: int) -> bool:
+    """Say whether other names in brackets stand near: cities with provinces of their name."""
+    near = text[max(0, start - _LIST_REACH) : start] + text[end : end + _LIST_REACH]
+    return bool(_OTHER.search(near))
 
 
 def _between(text: str, end: int) -> str:
