@@ -98,14 +98,16 @@ def _severities(counts: Counts) -> Iterator[str]:
 
 
 def _rules(counts: Counts) -> Iterator[str]:
-    yield _table("By rule", "rules", ["Level", "Rule", "Diagnostics"])
+    # It can be long: a reader may fold it away.
+    yield "<details open>\n<summary>By rule</summary>\n"
+    yield _table("", "rules", ["Level", "Rule", "Diagnostics"])
     order = sorted(counts.rules.items(), key=lambda item: (item[0][0].rank, -item[1], item[0]))
     for (severity, code, name), count in order:
         yield (
             f"<tr><td>{level(severity)}</td><td><code>{escaped(code)}</code> {escaped(name)}</td>"
             f"<td>{count:,}</td></tr>\n"
         )
-    yield "</tbody>\n</table>\n"
+    yield "</tbody>\n</table>\n</details>\n"
 
 
 def _filter(counts: Counts) -> Iterator[str]:
@@ -124,10 +126,8 @@ def _filter(counts: Counts) -> Iterator[str]:
 
 def _table(caption: str, name: str, columns: Iterable[str]) -> str:
     heads = "".join(f'<th scope="col">{column}</th>' for column in columns)
-    return (
-        f'<table id="{name}">\n<caption>{caption}</caption>\n'
-        f"<thead><tr>{heads}</tr></thead>\n<tbody>\n"
-    )
+    title = f"<caption>{caption}</caption>\n" if caption else ""
+    return f'<table id="{name}">\n{title}<thead><tr>{heads}</tr></thead>\n<tbody>\n'
 
 
 def level(severity: Severity) -> str:

@@ -133,9 +133,9 @@ def test_html_holds_text_as_text(run: list[tuple[Document, list[Diagnostic]]]) -
     assert [row.find("td[4]/p").text or "" for row in rows] == list(map(printable, messages(run)))
     names = {(element.tag, name) for element in page.iter() for name in element.keys()}  # noqa: SIM118
     known = "class content charset data-rule data-severity dir hidden http-equiv id lang name"
-    assert {name for _, name in names} <= {*known.split(), "scope", "value"}
+    assert {name for _, name in names} <= {*known.split(), "open", "scope", "value"}
     own = "html head meta title style body main h1 p table caption thead tbody tr th td span code"
-    others = "form label select option output bdi mark script"
+    others = "form label select option output bdi mark script details summary"
     assert {element.tag for element in page.iter()} <= {*own.split(), *others.split()}
 
 
