@@ -72,6 +72,7 @@ class Document:
         title: the headline given with the text.
         url: where the text was published.
         source: the name of who published it, as given with the text.
+        source_text: what it is a translation of, where that is at hand.
         origin: the text that it was taken out of; None where it is the whole file.
         roles: what stretches of the text are, such as ``headline`` or ``caption``.
         memo: what checks that share work keep about this text.
@@ -86,6 +87,7 @@ class Document:
     title: str | None = None
     url: str | None = None
     source: str | None = None
+    source_text: str | None = None
     origin: Origin | None = None
     roles: tuple[tuple[Span, str], ...] = ()
     memo: dict[str, object] = dataclass_field(default_factory=dict, compare=False, repr=False)
