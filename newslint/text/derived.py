@@ -82,7 +82,7 @@ class OffsetMap:
         span, replacement = edit.span, escape(edit.replacement)
         if not len(span):
             start = self._original(span.start, last=False)
-            if span.start and self._touches(span.start):
+            if span.start and self._touches(span.start) and self._stands(span.start - 1):
                 start = self._original(span.start - 1, last=True)
             return (Edit(Span(start, start), replacement),)
         found: list[Edit] = []
@@ -93,12 +93,13 @@ class OffsetMap:
             start, stop = max(span.start, piece.start), min(span.end, end)
             if not piece.copied and (start, stop) != (piece.start, end):
                 return ()
-            if replacement and not found and not len(piece.original):
+            if replacement and not len(piece.original):
                 return ()  # nothing stands there that could be replaced
             if start < stop:
                 original = self.to_original(Span(start, stop))
                 found.append(Edit(original, "" if found else replacement))
-        return tuple(found)
+        changes = any(len(part.span) or part.replacement for part in found)
+        return tuple(found) if changes else ()
 
     def pieces(self, part: str, span: Span) -> Iterator[Piece]:
         """Yield a stretch of the derived text as pieces of the original.
@@ -119,6 +120,10 @@ class OffsetMap:
     def _touches(self, offset: int) -> bool:
         """Say whether a derived offset is where one piece ends and the next begins."""
         return offset in self._bounds
+
+    def _stands(self, offset: int) -> bool:
+        """Say whether a code point of the derived text stands anywhere in the original."""
+        return len(self._pieces[bisect_right(self._starts, offset) - 1].original) > 0
 
     def _original(self, offset: int, *, last: bool) -> int:
         if not self._pieces:
