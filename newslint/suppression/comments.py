@@ -25,6 +25,7 @@ from newslint.text.derived import Edit
 from newslint.text.edits import deletion
 from newslint.text.span import Span
 
+_BLANK = re.compile(r"(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)\s*")
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)?")
 
 
@@ -36,13 +37,24 @@ class Region:
     code: Code
 
 
+def blocks(text: str) -> Iterator[Span]:
+    """Yield what blank lines part in a text, whether its lines are short or long."""
+    start = 0
+    for blank in _BLANK.finditer(text):
+        if start < blank.start():
+            yield Span(start, blank.start())
+        start = blank.end()
+    if start < len(text):
+        yield Span(start, len(text))
+
+
 class Comments:
     """The comments of one text that speak to newslint.
 
     Args:
         text: the text of the file.
         comments: where its comments stand.
-        paragraphs: its paragraphs, in order.
+        paragraphs: its paragraphs, as blank lines part them, in order.
     """
 
     def __init__(self, text: str, comments: Iterable[Span], paragraphs: Sequence[Span]) -> None:

@@ -78,7 +78,7 @@ def read_entries(text: str, place: str) -> Iterator[PlacedEntry]:
     if not isinstance(value, list):
         raise RuleError("this file is a list of entries, each with code and reason.", f"{place}:1")
     for number, (item, (node, dash)) in enumerate(zip(value, _nodes(text), strict=True)):
-        line = lines.get(str(number), 1)
+        line = lines.get(f".{number}", 1)
         entry = _entry(item, f"{place}:{line}")
         end = _end(node)
         yield PlacedEntry(entry, Span(node.start_mark.index, end), _removal(text, dash, end))

@@ -9,7 +9,7 @@ from newslint.diagnostics import Applicability, Diagnostic, Fix
 from newslint.document import Document
 from newslint.linter import Linter
 from newslint.sources.base import Container, Found, Loaded, Note
-from newslint.suppression.comments import Comments
+from newslint.suppression.comments import Comments, blocks
 from newslint.suppression.selectors import Judge
 from newslint.suppression.sic import FAMILIES, is_on_word, sic_words
 from newslint.suppression.sidecar import Sidecar
@@ -50,6 +50,7 @@ class Suppression:
             return kept
         own = self.reported(comments.notes(self.judge))
         own = [item for item in own if not comments.suppress(item, item.span)]
+        own.sort(key=lambda item: (item.span, item.code))
         document = Document(text, container.path)
         return [*kept, (Loaded(document, counted=False), own)] if own else kept
 
@@ -74,9 +75,7 @@ def _comments(container: Container, text: str, documents: Sequence[Document]) ->
     if container.comments is None or "newslint-" not in text:
         return Comments(text, (), ())
     paragraphs = sorted(
-        document.in_container(paragraph)
-        for document in documents
-        for paragraph in document.paragraphs
+        document.in_container(block) for document in documents for block in blocks(document.text)
     )
     return Comments(text, container.comments(text), paragraphs)
 

@@ -18,6 +18,7 @@ _MARKDOWN = re.compile(
     r"|(?P<code>`+)|\\.|(?P<comment><!--)",
     re.MULTILINE,
 )
+_RUN = re.compile("`+")
 _BLANK_LINE = re.compile(r"\n[ \t>]*\r?\n")
 
 
@@ -58,7 +59,7 @@ def markdown_comments(text: str) -> Iterator[Span]:
     >>> [comment.of(text) for comment in markdown_comments(text)]
     ['<!-- yes -->']
     """
-    place = 0
+    place = paragraph = 0
     while opening := _MARKDOWN.search(text, place):
         place = opening.end()
         if fence := opening["fence"]:
@@ -67,7 +68,10 @@ def markdown_comments(text: str) -> Iterator[Span]:
                 return
             place = closing
         elif run := opening["code"]:
-            place = _after_code(text, place, run)
+            if place > paragraph:
+                blank = _BLANK_LINE.search(text, place)
+                paragraph = blank.start() if blank else len(text)
+            place = _after_code(text, place, paragraph, run)
         elif opening["comment"]:
             end = text.find(_CLOSING, place)
             if end < 0:
@@ -82,11 +86,9 @@ def _closing_fence(text: str, place: int, fence: str) -> int | None:
     return found.end() if found else None
 
 
-def _after_code(text: str, place: int, run: str) -> int:
+def _after_code(text: str, place: int, end: int, run: str) -> int:
     """Return where a code span ends; where it has no end in its paragraph, it is none."""
-    blank = _BLANK_LINE.search(text, place)
-    end = blank.start() if blank else len(text)
-    for closing in re.finditer("`+", text[place:end]):
+    for closing in _RUN.finditer(text, place, end):
         if closing.group() == run:
-            return place + closing.end()
+            return closing.end()
     return place
