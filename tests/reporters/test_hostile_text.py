@@ -10,7 +10,7 @@ import html5lib
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from jsonschema import Draft202012Validator
+from jsonschema import Draft4Validator, Draft202012Validator
 from markdown_it import MarkdownIt
 
 from newslint.diagnostics import Applicability, Diagnostic, Edit, Fix, Severity
@@ -22,8 +22,10 @@ from newslint.text.span import Span
 from tests.conftest import NASTY_TEXTS
 from tests.reporters.samples import LINTER
 
-SCHEMA = json.loads((Path(__file__).parent / "schemas" / "sarif-2.1.0.json").read_text("utf-8"))
+SCHEMAS = Path(__file__).parent / "schemas"
+SCHEMA = json.loads((SCHEMAS / "sarif-2.1.0.json").read_text("utf-8"))
 VALIDATOR = Draft202012Validator(SCHEMA)
+REVIEWDOG = Draft4Validator(json.loads((SCHEMAS / "rdjson.json").read_text("utf-8")))
 TEXTS = st.one_of(
     NASTY_TEXTS,
     st.lists(
@@ -92,8 +94,9 @@ def test_json_is_valid(run: list[tuple[Document, list[Diagnostic]]]) -> None:
 
 @given(run=RUNS)
 def test_json_for_other_programs_is_utf8(run: list[tuple[Document, list[Diagnostic]]]) -> None:
-    diagnostics = json.loads(report("rdjson", run))["diagnostics"]
-    for items in (diagnostics, json.loads(report("gitlab", run))):
+    result = json.loads(report("rdjson", run))
+    REVIEWDOG.validate(result)
+    for items in (result["diagnostics"], json.loads(report("gitlab", run))):
         assert len(items) == len(messages(run))
         json.dumps(items, ensure_ascii=False).encode()
 
