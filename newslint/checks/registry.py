@@ -25,7 +25,8 @@ def kinds() -> list[str]:
 
 
 @lru_cache(maxsize=256)
-def _kind(name: str) -> Any | None:  # noqa: ANN401
+def kind_of(name: str) -> Any | None:  # noqa: ANN401
+    """Return the class of a kind, or None if there is none of that name."""
     if name in kinds():
         return import_module(f"newslint.checks.{name.replace('-', '_')}").CHECK
     from importlib import metadata  # noqa: PLC0415
@@ -45,7 +46,7 @@ def check_of(rule: Rule, context: Context | None = None) -> Check:
     Raises:
         RuleError: if the kind is unknown, or the parameters are not those of the kind.
     """
-    kind = _kind(rule.kind)
+    kind = kind_of(rule.kind)
     if kind is None:
         raise rule.error(
             f"there is no kind “{rule.kind}”. {did_you_mean(rule.kind, kinds())}", "kind"

@@ -16,14 +16,14 @@ def find_config(directory: Path) -> Path | None:
     A `pyproject.toml` without a `[tool.newslint]` table is passed over.
     """
     for folder in (directory, *directory.parents):
-        if found := _configs(folder):
+        if found := configurations(folder):
             return found[0]
     return None
 
 
 def passed_over(path: Path) -> list[Path]:
     """Return the configuration files beside one that are not read because it is."""
-    found = _configs(path.parent)
+    found = configurations(path.parent)
     return found[1:] if found[:1] == [path] else []
 
 
@@ -33,7 +33,8 @@ def newslint_table(project: dict[str, Any]) -> object | None:
     return tool.get("newslint") if isinstance(tool, dict) else None
 
 
-def _configs(folder: Path) -> list[Path]:
+def configurations(folder: Path) -> list[Path]:
+    """Return the configuration files of one directory, the one that counts first."""
     found = [folder / name for name in YAML_NAMES if (folder / name).is_file()]
     project = folder / PROJECT
     if project.is_file() and _has_table(project):

@@ -25,8 +25,9 @@ from newslint.ruleset.yaml_lines import read_yaml
 REQUIRED = ("code", "name", "kind", "severity", "message", "explanation")
 OPTIONAL = ("match", "fix", "examples", "languages", "roles", "not-roles", "references")
 _FIX = ("applicability", "title", "replace", "delete")
-_EXAMPLE = ("bad", "good", "at", "fixed", "expect", "reason", "date", "language", "title")
-_DELETIONS = ("span", "line", "paragraph")
+FIELDS = ("date", "language", "title", "source")
+EXAMPLE = ("bad", "good", "at", "fixed", "expect", "reason", *FIELDS)
+DELETIONS = ("span", "line", "paragraph")
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
@@ -151,8 +152,8 @@ class _Reader:
             if key not in value:
                 raise self.error(f"the fix needs “{key}”.", "fix")
         delete = value.get("delete")
-        if delete is not None and delete not in _DELETIONS:
-            suggestion = did_you_mean(str(delete), _DELETIONS)
+        if delete is not None and delete not in DELETIONS:
+            suggestion = did_you_mean(str(delete), DELETIONS)
             raise self.error(f"“delete” cannot be “{delete}”. {suggestion}", "fix.delete")
         if delete is not None and "replace" in value:
             raise self.error("a fix deletes or replaces, not both.", "fix.delete")
@@ -164,7 +165,7 @@ class _Reader:
         )
 
     def example(self, value: dict[str, Any], path: str) -> Example:
-        self.known_keys(value, _EXAMPLE, path)
+        self.known_keys(value, EXAMPLE, path)
         if ("bad" in value) == ("good" in value):
             raise self.error("an example has either “bad” or “good”.", path)
         bad = "bad" in value
@@ -178,7 +179,7 @@ class _Reader:
             fixed=self.text(value, "fixed", f"{path}.fixed") if "fixed" in value else None,
             expect_miss=expect == "miss",
             reason=value.get("reason"),
-            fields={key: str(value[key]) for key in ("date", "language", "title") if key in value},
+            fields={key: str(value[key]) for key in FIELDS if key in value},
         )
 
     def marked(self, item: object, path: str) -> Marked:
