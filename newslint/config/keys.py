@@ -40,7 +40,7 @@ class Keys:
         select: code prefixes or rule names that run; empty for every rule.
         extend_select: code prefixes or rule names that run as well.
         ignore: code prefixes or rule names that do not run; the longest that fits decides.
-        per_file_ignores: rules that do not run on some files, by glob of their paths.
+        per_file_ignores: rules that do not run on some files, by pattern as in `.gitignore`.
         per_source: what is different for some sources, by glob of the address's host or of
             the record's `source` field.
         severity: `error`, `warning` or `info` by code prefix or rule name.

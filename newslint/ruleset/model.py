@@ -77,7 +77,7 @@ class Example:
         fixed: the text after the rule's fixes, where it has any.
         expect_miss: a known miss or false alarm, kept to be watched.
         reason: why a known miss is accepted.
-        fields: document fields: date, language, title.
+        fields: document fields: date, language, title, source (the text it translates).
     """
 
     text: str

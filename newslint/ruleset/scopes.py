@@ -7,13 +7,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from fnmatch import translate
 from functools import lru_cache
-from pathlib import Path, PurePosixPath
+from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from newslint.diagnostics import Severity
 from newslint.document import Document
 from newslint.ruleset.model import Rule
 from newslint.ruleset.selection import Selection
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -22,7 +26,8 @@ class Scope:
 
     Args:
         root: the directory that globs of files are relative to.
-        files: the glob of the files that it is about; empty where it is about a source.
+        files: the pattern of the files that it is about, as in `.gitignore`; empty where
+            it is about a source.
         source: the glob of the host of the address, or of the source's name.
         select: the only rules that run; empty for those of the whole run.
         ignore: rules that do not run.
@@ -46,7 +51,7 @@ class Scope:
             return False
         path = Path.cwd() / document.path
         inside = path.relative_to(self.root) if path.is_relative_to(self.root) else path
-        return _file_fits(self.files, inside.as_posix())
+        return _files(self.files).match_file(inside.as_posix())
 
     def on(self, base: Selection) -> Selection:
         """Return a selection as it is for these texts."""
@@ -123,11 +128,11 @@ def _sources(document: Document) -> list[str]:
     return names
 
 
-def _file_fits(glob: str, path: str) -> bool:
-    """Say whether a glob fits a path; one without a slash fits the name anywhere."""
-    if "/" not in glob:
-        return _fits(glob, PurePosixPath(path).name)
-    return _fits(glob.removeprefix("/"), path) or _fits(glob.rstrip("/") + "/*", path)
+@lru_cache(maxsize=256)
+def _files(glob: str) -> GitIgnoreSpec:
+    from pathspec import GitIgnoreSpec  # noqa: PLC0415
+
+    return GitIgnoreSpec.from_lines([glob])
 
 
 def _fits(glob: str, name: str) -> bool:

@@ -150,4 +150,4 @@ def _below(path: str, key: object) -> str:
 
 def _quoted(path: str) -> str:
     """Return how a message names a key: without the section that everybody knows."""
-    return f"“{path.removeprefix('match.')}”" if path else "the whole"
+    return f"“{path.removeprefix('match.')}”" if path else "the file"
