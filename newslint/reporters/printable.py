@@ -17,7 +17,7 @@ def printable(text: str) -> str:
     >>> printable("a\x1b[31mb\u202ec\nd")
     'a<U+001B>[31mb<U+202E>c d'
     """
-    return "".join(map(shown, text))
+    return text if text.isprintable() else "".join(map(shown, text))
 
 
 def shown(character: str) -> str:
@@ -46,12 +46,10 @@ def columns(text: str) -> int:
     >>> columns("日本"), columns("e\u0301")
     (4, 1)
     """
-    return sum(map(_width, text))
+    return len(text) if text.isascii() else sum(map(_width, text))
 
 
 def _width(character: str) -> int:
-    if character.isascii():
-        return 1
     if unicodedata.category(character) in ("Mn", "Me"):
         return 0
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
