@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 # Invisible or direction-changing characters that could make a report lie.
 _HIDDEN = frozenset("\u00ad\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u2028\u2029\u2060\ufeff")
@@ -20,6 +21,7 @@ def printable(text: str) -> str:
     return text if text.isprintable() else "".join(map(shown, text))
 
 
+@lru_cache(4096)
 def shown(character: str) -> str:
     """Return one character as it can be shown."""
     if character in "\t\n\r":
@@ -46,9 +48,12 @@ def columns(text: str) -> int:
     >>> columns("日本"), columns("e\u0301")
     (4, 1)
     """
-    return len(text) if text.isascii() else sum(map(_width, text))
+    if text.isascii():
+        return len(text)
+    return _width(text) if len(text) == 1 else sum(map(_width, text))
 
 
+@lru_cache(4096)
 def _width(character: str) -> int:
     if unicodedata.category(character) in ("Mn", "Me"):
         return 0
