@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from newslint.diagnostics import Applicability, Diagnostic, Edit, Fix
@@ -95,20 +95,26 @@ def fix_container(
     applied = 0
     for _ in range(MAX_PASSES):
         found = screen(text, [(loaded, list(lint(loaded.document))) for loaded in documents])
-        carried = [
-            replace(item, fix=replace(item.fix, edits=edits))
-            for loaded, diagnostics in found
-            for item in diagnostics
-            if item.fix is not None
-            and (edits := edits_in_container(loaded.document, item.fix.edits))
+        texts = [
+            item for loaded, items in found if loaded.counted for item in _carried(loaded, items)
         ]
-        fixes = choose(carried, applicable)
+        around = [item for loaded, items in found if not loaded.counted for item in items]
+        # What is around the texts may be superfluous only until they are mended.
+        fixes = choose(texts, applicable) or choose(around, applicable)
         mended = apply_edits(text, [edit for fix in fixes for edit in fix.edits])
         if mended == text:
             break
         applied += len(fixes)
         text, documents = mended, container.parse(mended)
     return FixedContainer(text, tuple(found), applied)
+
+
+def _carried(loaded: Loaded, diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """Yield the diagnostics that can be mended, their edits carried to the container."""
+    for item in diagnostics:
+        fix = item.fix
+        if fix is not None and (edits := edits_in_container(loaded.document, fix.edits)):
+            yield replace(item, fix=replace(fix, edits=edits))
 
 
 def edits_in_container(document: Document, edits: Iterable[Edit]) -> tuple[Edit, ...]:

@@ -20,7 +20,6 @@ from newslint.suppression.directives import (
     directives,
 )
 from newslint.suppression.selectors import Judge, Named, fits
-from newslint.suppression.stretches import Stretches
 from newslint.text.derived import Edit
 from newslint.text.edits import deletion
 from newslint.text.span import Span
@@ -81,9 +80,19 @@ class Comments:
         self._used.add(regions[number].code)
         return True
 
-    def protected(self, named: Named) -> Stretches:
-        """Return where nothing that a rule wants may be changed."""
-        return Stretches(region.span for region in self._of(named))
+    def protect(self, named: Named, span: Span) -> bool:
+        """Say whether an edit would reach into where its rule is suppressed, and remember that.
+
+        Args:
+            named: the diagnostic that the edit would mend.
+            span: what the edit would replace in the file.
+        """
+        regions = self._of(named)
+        first = bisect_right(regions, span.start, key=lambda region: region.span.end)
+        if first == len(regions) or not regions[first].span.overlaps(span):
+            return False
+        self._used.add(regions[first].code)
+        return True
 
     def notes(self, judge: Judge) -> Iterator[tuple[Note, tuple[Edit, ...]]]:
         """Yield what is to be said about the comments themselves, with the edits that mend it.

@@ -98,7 +98,7 @@ def _remaining(
     for item in diagnostics:
         # No short cut: all that suppress a diagnostic are at work, not the first alone.
         by_comment = comments.suppress(item, document.in_container(item.span))
-        by_entry = [sidecar.suppress(about, item) for sidecar, about in entries]
+        by_entry = [sidecar.suppress(about, item, document) for sidecar, about in entries]
         if by_comment or any(by_entry) or _meant(item, document, marked):
             hidden.append(item.span)
         else:
@@ -119,8 +119,7 @@ def _harmless(
     fix = item.fix
     if fix is None:
         return item
-    protected = comments.protected(item)
-    for edit in fix.edits:
-        if hidden.touch(edit.span) or protected.touch(document.in_container(edit.span)):
-            return replace(item, fix=replace(fix, applicability=Applicability.DISPLAY))
+    kept = [comments.protect(item, document.in_container(edit.span)) for edit in fix.edits]
+    if any(kept) or any(hidden.touch(edit.span) for edit in fix.edits):
+        return replace(item, fix=replace(fix, applicability=Applicability.DISPLAY))
     return item

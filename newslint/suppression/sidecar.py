@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from pathlib import Path
@@ -61,18 +61,24 @@ class Sidecar:
         self._met.update(met)
         return [entry for entry in met if not self._expired(entry)]
 
-    def suppress(self, entries: Iterable[Entry], diagnostic: Diagnostic) -> bool:
+    def suppress(
+        self, entries: Sequence[Entry], diagnostic: Diagnostic, document: Document
+    ) -> bool:
         """Say whether entries about its document suppress a diagnostic, and remember which.
 
         Args:
             entries: what `about` returned.
             diagnostic: the diagnostic.
+            document: its document.
         """
+        if not entries:
+            return False
+        # The rules may have seen it with its residue repaired; people see it as it stands.
+        texts = {normal(diagnostic.text), normal(diagnostic.span.of(document.text))}
         found = [
             entry
             for entry in entries
-            if fits(entry.code, diagnostic)
-            and (entry.text is None or normal(entry.text) == normal(diagnostic.text))
+            if fits(entry.code, diagnostic) and (entry.text is None or normal(entry.text) in texts)
         ]
         self._used.update(found)
         return bool(found)
