@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from pathlib import PurePath
 
 from lsprotocol import types
 
@@ -16,7 +15,6 @@ QUICK_FIX = "quickfix"
 FIX_ALL = "source.fixAll.newslint"
 KINDS = (QUICK_FIX, FIX_ALL)
 
-_COMMENTED = frozenset({".md", ".markdown", ".html", ".htm", ".xhtml"})
 _BLANK = re.compile(r"[ \t]*")
 
 
@@ -36,7 +34,7 @@ def actions(
         for item in found:
             if item.fix is not None:
                 yield _fix(snapshot, item, versioned=versioned)
-        if PurePath(snapshot.name).suffix.lower() in _COMMENTED:
+        if found and snapshot.heeds_comments:
             for item in found:
                 yield _suppression(snapshot, item, versioned=versioned)
     if _asked(FIX_ALL, only) and (edits := snapshot.safe_edits()):

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from newslint.baseline import read_baseline
 from newslint.config import Config, find_config, read_config
 from newslint.linter import Linter
 from newslint.ruleset.bundled import load_rules
+from newslint.screening import Screening, screening
 from newslint.sources.base import Fields
 
 _Stamp = tuple[int, int] | None
@@ -18,12 +20,29 @@ class Configured:
     """What a configuration makes of the texts below it.
 
     Args:
+        config: the configuration.
         linter: the rules.
-        fields: which fields of records hold what.
+        root: the directory of the configuration, or else the one it was looked for from.
     """
 
+    config: Config
     linter: Linter
-    fields: Fields
+    root: Path
+
+    @property
+    def fields(self) -> Fields:
+        """Which fields of records hold what."""
+        return self.config.fields
+
+    def screening(self) -> Screening:
+        """Return what decides what is reported, with the decisions as they stand now.
+
+        Raises:
+            BaselineError: if the baseline cannot be used.
+        """
+        path = self.config.baseline
+        baseline = None if path is None else read_baseline(path)
+        return screening(self.linter, self.root, self.config.rules, baseline)
 
 
 class Linters:
@@ -47,17 +66,18 @@ class Linters:
         stamp = None if path is None else _stamp(path)
         kept = self._kept.get(path)
         if kept is None or kept[0] != stamp:
-            kept = self._kept[path] = (stamp, _configured(path))
+            root = directory if path is None else path.parent
+            kept = self._kept[path] = (stamp, _configured(path, root))
         return kept[1]
 
 
-def _configured(path: Path | None) -> Configured:
+def _configured(path: Path | None, root: Path) -> Configured:
     config = Config() if path is None else read_config(path)
     config.check_paths()
     rules = config.scopes.everything(load_rules(config.rules))
     linter = Linter(rules, config.context, config.scopes)
     linter.check_rules()
-    return Configured(linter, config.fields)
+    return Configured(config, linter, root)
 
 
 def _stamp(path: Path) -> _Stamp:

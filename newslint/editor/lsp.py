@@ -11,6 +11,7 @@ from pygls.capabilities import get_capability
 from pygls.lsp.server import LanguageServer
 from pygls.uris import to_fs_path
 
+from newslint.baseline import BaselineError
 from newslint.config import ConfigError
 from newslint.editor import actions
 from newslint.editor.linters import Linters
@@ -45,7 +46,8 @@ class Server(LanguageServer):
         directory = Path(path).parent if path else root
         try:
             configured = self._linters.of(directory.resolve())
-        except (ConfigError, RuleError, SelectionError) as error:
+            configured.screening()
+        except (BaselineError, ConfigError, RuleError, SelectionError) as error:
             self._tell(str(error))
             return None
         self._told = ""

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import codecs
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from newslint.diagnostics import Diagnostic, Edit, Fix
+from newslint.document import Document
 from newslint.editor.linters import Configured
 from newslint.fixer import SAFE, fix_container
-from newslint.linter import Linter
 from newslint.reporters.placing import carried
-from newslint.sources.base import Container, Fields, Input, Loaded
+from newslint.sources.base import Container, Fields, Input
 from newslint.sources.discovery import format_of
 from newslint.text.edits import minimal
 from newslint.text.span import Span
@@ -25,12 +25,14 @@ def found_in(name: str, text: str, configured: Configured) -> list[Diagnostic]:
         text: the text as it stands in the editor.
         configured: the rules and the fields of records.
     """
-    found = [
-        _shifted(diagnostic, start)
-        for container, start in _containers(name, text, configured.fields)
-        for loaded in container.documents()
-        for diagnostic in _of_document(loaded, configured.linter)
-    ]
+    screening = configured.screening()
+    found: list[Diagnostic] = []
+    for container, start in _containers(name, text, configured.fields):
+        lint = configured.linter.lint
+        everything = [(loaded, lint(loaded.document)) for loaded in container.documents()]
+        for loaded, remaining in screening.of(container)(container.text, everything):
+            in_container = _carried(loaded.document, remaining)
+            found += [_shifted(diagnostic, start) for diagnostic in in_container]
     return sorted(found, key=lambda item: (item.span, item.severity.rank, item.code))
 
 
@@ -42,13 +44,27 @@ def safe_edits(name: str, text: str, configured: Configured) -> list[Edit]:
         text: the text as it stands in the editor.
         configured: the rules and the fields of records.
     """
+    screening = configured.screening()
     edits: list[Edit] = []
     for container, start in _containers(name, text, configured.fields):
         if container.decoded is not None:
             before = container.decoded.text
-            after = fix_container(container, configured.linter.lint, SAFE).text
+            lint, screen = configured.linter.lint, screening.of(container)
+            after = fix_container(container, lint, SAFE, screen).text
             edits += [_moved(edit, start) for edit in minimal(before, _whole(before), after)]
     return edits
+
+
+def heeds_comments(name: str, text: str, configured: Configured) -> bool:
+    """Say whether a comment in a text has a say in what is reported.
+
+    Args:
+        name: the file's name, whose suffix tells the format.
+        text: the text as it stands in the editor.
+        configured: the rules and the fields of records.
+    """
+    containers = _containers(name, text, configured.fields)
+    return any(container.comments is not None for container, _ in containers)
 
 
 def _containers(name: str, text: str, fields: Fields) -> Iterator[tuple[Container, int]]:
@@ -62,14 +78,10 @@ def _containers(name: str, text: str, fields: Fields) -> Iterator[tuple[Containe
         read += len(container.raw.decode("utf-8", "surrogatepass"))
 
 
-def _of_document(loaded: Loaded, linter: Linter) -> list[Diagnostic]:
+def _carried(document: Document, found: Sequence[Diagnostic]) -> Sequence[Diagnostic]:
     """Return the diagnostics of a document where they stand in its container."""
-    document = loaded.document
-    notes = [linter.report(note.code, note.span, note.values, document) for note in loaded.notes]
-    found = [*(item for item in notes if item is not None), *linter.lint(document)]
-    if document.origin is None:
-        return found
-    return carried(document, found, document.origin)[1]
+    origin = document.origin
+    return found if origin is None else carried(document, found, origin)[1]
 
 
 def _shifted(diagnostic: Diagnostic, start: int) -> Diagnostic:

@@ -10,7 +10,7 @@ from lsprotocol import types
 
 from newslint.diagnostics import Diagnostic, Edit, Severity
 from newslint.editor.linters import Configured
-from newslint.editor.open_text import found_in, safe_edits
+from newslint.editor.open_text import found_in, heeds_comments, safe_edits
 from newslint.editor.positions import Positions
 from newslint.reporters.printable import printable
 from newslint.ruleset.model import Rule
@@ -52,6 +52,11 @@ class Snapshot:
     def positions(self) -> Positions:
         """Offsets to lines and characters."""
         return Positions(self.text, self.encoding)
+
+    @cached_property
+    def heeds_comments(self) -> bool:
+        """Whether a comment in the text has a say in what is reported."""
+        return heeds_comments(self.name, self.text, self.configured)
 
     def diagnostics(self) -> list[types.Diagnostic]:
         """Return the diagnostics as the protocol has them."""

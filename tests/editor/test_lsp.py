@@ -238,21 +238,32 @@ def test_fix_all_applies_the_safe_fixes_only(tmp_path: Path) -> None:
     edit(tmp_path, work)
 
 
-def test_a_line_of_markdown_can_be_left_as_it_is(tmp_path: Path) -> None:
-    text = "# Bridge\n\n  " + DIRTY
-
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [("a.html", "<h1>Bridge</h1>\n  <p>" + DIRTY + "</p>\n")],
+)
+def test_a_line_can_be_left_as_it_is(tmp_path: Path, name: str, text: str) -> None:
     async def work(editor: Editor, _: types.InitializeResult) -> None:
-        uri = editor.open("a.md", text, "markdown")
+        uri = editor.open(name, text)
         found = (await editor.next()).diagnostics
         [place] = [item.range.start for item in found if item.code == "EMB101"]
         offered = await editor.actions(uri, place.line, place.character, ["quickfix"])
         [leave] = [action for action in offered if "disable" in action.title]
+        after = applied(text, edits_of(leave), utf16)
         comment = "  <!-- newslint-disable-next-line EMB101 -- reason -->\n"
-        assert applied(text, edits_of(leave), utf16) == "# Bridge\n\n" + comment + "  " + DIRTY
-        plain = editor.open("b.txt", text)
+        assert after == text.replace("  <p>", comment + "  <p>")
+        editor.change(uri, 2, after)
+        assert "EMB101" not in [item.code for item in (await editor.next()).diagnostics]
+
+    edit(tmp_path, work)
+
+
+def test_a_plain_text_takes_no_comment(tmp_path: Path) -> None:
+    async def work(editor: Editor, _: types.InitializeResult) -> None:
+        uri = editor.open("a.txt", DIRTY)
         await editor.next()
-        offered = await editor.actions(plain, place.line, place.character, ["quickfix"])
-        assert not [action for action in offered if "disable" in action.title]
+        offered = await editor.actions(uri, 0, DIRTY.index("pic"), ["quickfix"])
+        assert len(offered) == 1
 
     edit(tmp_path, work)
 
@@ -304,6 +315,18 @@ def test_the_nearest_configuration_counts_and_is_read_again(tmp_path: Path) -> N
         assert [item.code for item in (await editor.next()).diagnostics] == ["EMB101"]
 
     (tmp_path / "copy").mkdir()
+    edit(tmp_path, work)
+
+
+def test_a_baseline_holds_in_the_editor(tmp_path: Path) -> None:
+    (tmp_path / "newslint.yaml").write_text("baseline: baseline.json\n")
+    (tmp_path / "baseline.json").write_text("no baseline")
+
+    async def work(editor: Editor, _: types.InitializeResult) -> None:
+        editor.open("a.txt", DIRTY)
+        assert not (await editor.next()).diagnostics
+        assert "baseline" in editor.messages[0]
+
     edit(tmp_path, work)
 
 
