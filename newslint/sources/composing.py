@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
+from html import escape as escape_html
 from typing import Any
 
 from newslint.document import Origin
+from newslint.sources.html import parse as parse_html
 from newslint.text.derived import Edit, OffsetMap, Piece, offset_map
 from newslint.text.span import Span
 
@@ -15,6 +17,10 @@ Escape = Callable[[str], str]
 EscapeAt = Callable[[int], Escape]
 BLANK_LINE = "\n\n"
 _WHITE = re.compile(r"[ \t\r\n]+|[^ \t\r\n]+")
+
+
+class UnwritableError(ValueError):
+    """A replacement that cannot stand in its place in the file, however it is escaped."""
 
 
 class Composer:
@@ -26,6 +32,7 @@ class Composer:
     def __init__(self) -> None:
         self._pieces: list[Piece] = []
         self._roles: list[tuple[Span, str]] = []
+        self._html: list[Span] = []
         self._length = 0
 
     def paragraph(self, pieces: Iterable[Piece], role: str | None = None) -> None:
@@ -50,6 +57,26 @@ class Composer:
     def __bool__(self) -> bool:
         return bool(self._pieces)
 
+    def fragment(self, pieces: Iterable[Piece]) -> None:
+        """Add the prose of a stretch of the file that holds HTML, perhaps escaped.
+
+        Args:
+            pieces: the HTML in parts, in order.
+        """
+        made = [piece for piece in pieces if piece[0]]
+        if not made:
+            return
+        markup, back = offset_map(made)
+        document = parse_html(markup, "").document
+        if document.origin is None or not document.text.strip():
+            return
+        self._html.append(Span(made[0][1].start, made[-1][1].end))
+        inner = document.origin.back.pieces(document.text, Span(0, len(document.text)))
+        self.paragraph(within(inner, back))
+        start = self._length - len(document.text)
+        for span, role in document.roles:
+            self._roles.append((Span(start + span.start, start + span.end), role))
+
     def roles(self) -> tuple[tuple[Span, str], ...]:
         """Return what the paragraphs are, where they are not the body."""
         return tuple(self._roles)
@@ -62,7 +89,14 @@ class Composer:
             escape_at: what escapes a replacement for a place in the file.
             shown: whether reports speak of places in the file.
         """
-        text, back = offset_map(self._pieces, partial(_EscapingMap, escape_at))
+
+        def escape_html_at(offset: int) -> Escape:
+            escape = escape_at(offset)
+            if any(region.start <= offset <= region.end for region in self._html):
+                return lambda replacement: escape(escape_html(replacement, quote=False))
+            return escape
+
+        text, back = offset_map(self._pieces, partial(_EscapingMap, escape_html_at))
         return text, Origin(file, back, str, shown)
 
 
@@ -75,10 +109,13 @@ class _EscapingMap(OffsetMap):
 
     def edits(self, edit: Edit, escape: Escape) -> tuple[Edit, ...]:
         """Return what an edit is in the file, escaped as its place needs it."""
-        return tuple(
-            Edit(made.span, self._escape_at(made.span.start)(made.replacement))
-            for made in super().edits(edit, escape)
-        )
+        try:
+            return tuple(
+                Edit(made.span, self._escape_at(made.span.start)(made.replacement))
+                for made in super().edits(edit, escape)
+            )
+        except UnwritableError:
+            return ()
 
 
 def collapsed(pieces: Iterable[Piece]) -> list[Piece]:

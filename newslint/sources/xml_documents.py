@@ -7,12 +7,18 @@ from dataclasses import dataclass, field, replace
 
 from newslint.document import Document, Record
 from newslint.sources.base import Container, Input, Loaded, Note, whole_file
-from newslint.sources.composing import Composer, collapsed, within
-from newslint.sources.html_fragment import BLOCKS, UNSEEN, escapes_within, paragraphs
+from newslint.sources.composing import Composer, collapsed
 from newslint.sources.xml_tree import Element, Run, XmlError, declared_encoding, escapes, parse_xml
-from newslint.text.derived import Piece, offset_map
+from newslint.text.derived import Piece
 from newslint.text.lines import LineIndex
-from newslint.text.span import Span
+
+_BLOCKS = frozenset(
+    """
+    address article aside blockquote body br caption dd div dl dt figcaption figure footer h1 h2
+    h3 h4 h5 h6 header hr html li main ol p pre section table tbody td tfoot th thead tr ul
+    """.split()
+)
+_UNSEEN = frozenset(("head", "script", "style"))
 
 
 @dataclass(slots=True)
@@ -23,13 +29,11 @@ class Draft:
         document: what is known about it; its text is put together from the paragraphs.
         element: where it stands.
         composer: the paragraphs.
-        html: where the file holds HTML as text.
     """
 
     document: Document
     element: Element
     composer: Composer = field(default_factory=Composer)
-    html: list[Span] = field(default_factory=list)
 
     def line(self, element: Element | None, role: str | None = None) -> None:
         """Add the text of an element as one paragraph."""
@@ -51,12 +55,8 @@ class Draft:
 
     def fragment(self, element: Element | None) -> None:
         """Add the paragraphs of the HTML that an element holds as text."""
-        runs = [] if element is None else list(element.runs())
-        if runs:
-            html, back = offset_map(pieces_of(runs))
-            self.html.append(Span(runs[0].span.start, runs[-1].span.end))
-            for paragraph in paragraphs(html):
-                self.composer.paragraph(within(paragraph, back))
+        if element is not None:
+            self.composer.fragment(pieces_of(element.runs()))
 
 
 Compose = Callable[[Element], Iterable[Draft]]
@@ -83,9 +83,9 @@ class _Flow:
             own = self._roles.get(name, role)
             if isinstance(child, Run):
                 self._pieces += pieces_of([child])
-            elif own == "" or name in UNSEEN - {"title"}:
+            elif own == "" or name in _UNSEEN:
                 continue
-            elif own != role or name in self._blocks or name in BLOCKS:
+            elif own != role or name in self._blocks or name in _BLOCKS:
                 self._close(role)
                 self.element(child, own)
             else:
@@ -127,7 +127,7 @@ def _documents(path: str, text: str, choose: Callable[[Element], Compose | None]
     loaded: list[Loaded] = []
     if root is not None and compose is not None:
         for draft in compose(root):
-            escape_at = escapes_within(draft.html, escapes(text, draft.element))
+            escape_at = escapes(text, draft.element)
             content, origin = draft.composer.result(text, escape_at, shown=True)
             record = draft.document.record
             if record is not None:
