@@ -117,6 +117,7 @@ def _document(example: Example) -> Document:
         date=date.fromisoformat(day) if day else None,
         language=example.fields.get("language", "en"),
         title=example.fields.get("title"),
+        source_text=example.fields.get("source"),
     )
 
 
