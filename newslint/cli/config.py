@@ -19,7 +19,13 @@ def command() -> None:
 
 
 @command.command()
-@click.option("--format", "format_name", type=click.Choice(["text", "json"]), default="text")
+@click.option(
+    "--format",
+    "format_name",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help="How it is written.",
+)
 @selection_options
 def show(format_name: str, **selection: Any) -> None:  # noqa: ANN401
     """Show every key with its value and where it comes from.

@@ -16,6 +16,9 @@ def command() -> None:
     """Write a newslint.yaml in which every key is explained.
 
     A configuration that is there is never overwritten.
+
+    \b
+    newslint init
     """
     if there := configurations(Path.cwd()):
         fail(f"{there[0].name} is already there; edit it, or remove it first.")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -49,6 +48,8 @@ def _has_table(project: Path) -> bool:
         return False
     if b"newslint" not in source:
         return False
+    import tomllib  # noqa: PLC0415
+
     try:
         return newslint_table(tomllib.loads(source.decode())) is not None
     except (UnicodeDecodeError, tomllib.TOMLDecodeError):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import fields, replace
 from pathlib import Path
@@ -12,7 +11,6 @@ from newslint.config.extending import base_of, inherited
 from newslint.config.finding import newslint_table
 from newslint.config.keys import Keys
 from newslint.config.model import Config, ConfigError
-from newslint.config.toml_lines import toml_lines
 from newslint.ruleset.model import RuleError
 from newslint.ruleset.typed import Binder
 from newslint.ruleset.yaml_lines import read_yaml
@@ -61,15 +59,22 @@ def _parse(path: Path) -> tuple[Any, Mapping[str, int]]:
     """Return the keys of a file and their lines."""
     try:
         source = path.read_text(encoding="utf-8")
-        if path.suffix != ".toml":
-            return read_yaml(source, str(path))
-        value = newslint_table(tomllib.loads(source))
+        return _toml(source, path) if path.suffix == ".toml" else read_yaml(source, str(path))
     except (OSError, UnicodeDecodeError) as error:
         raise ConfigError(f"{path}: the configuration cannot be read: {error}.") from error
-    except tomllib.TOMLDecodeError as error:
-        raise ConfigError(f"{path}: this is no valid TOML: {error}.") from error
     except RuleError as error:
         raise ConfigError(str(error)) from error
+
+
+def _toml(source: str, path: Path) -> tuple[Any, Mapping[str, int]]:
+    import tomllib  # noqa: PLC0415
+
+    from newslint.config.toml_lines import toml_lines  # noqa: PLC0415
+
+    try:
+        value = newslint_table(tomllib.loads(source))
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(f"{path}: this is no valid TOML: {error}.") from error
     every = toml_lines(source)
     return value, {
         key.removeprefix(_TABLE): line for key, line in every.items() if key.startswith(_TABLE)

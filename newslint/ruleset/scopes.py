@@ -9,7 +9,6 @@ from fnmatch import translate
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from newslint.diagnostics import Severity
 from newslint.document import Document
@@ -119,6 +118,8 @@ class Scopes:
 def _sources(document: Document) -> list[str]:
     names = [] if document.source is None else [document.source]
     if document.url is not None:
+        from urllib.parse import urlsplit  # noqa: PLC0415
+
         try:
             host = urlsplit(document.url).hostname
         except ValueError:
