@@ -17,6 +17,7 @@ from newslint.sources.base import Format, Input
 from newslint.sources.compression import bare_name
 
 STANDARD_INPUT = "-"
+_OWN = frozenset({"newslint-baseline.json"})
 
 
 @lru_cache(maxsize=1)
@@ -71,7 +72,7 @@ def _text_files(directory: Path) -> Iterator[Path]:
         folders[:] = sorted(folder for folder in folders if not folder.startswith("."))
         for file in sorted(files):
             suffix = os.path.splitext(bare_name(file))[1].lower()  # noqa: PTH122
-            if not file.startswith(".") and suffix in formats():
+            if not file.startswith(".") and file not in _OWN and suffix in formats():
                 yield Path(root, file)
 
 
