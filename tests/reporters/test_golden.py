@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+import pickle
 from importlib.metadata import version
 from pathlib import Path
 
 import pytest
 
-from newslint.reporters.base import Style, formats
-from tests.reporters.samples import DOCUMENTS, report
+from newslint.reporters.base import Style, formats, reporter_of
+from tests.reporters.samples import DOCUMENTS, LINTER, report
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -53,3 +54,12 @@ def test_the_log_of_a_job_obeys_nothing_that_a_text_says(
         if line.lstrip().startswith("::"):
             assert name == "github"
             assert line.startswith(tuple(f"::{start}" for start in (*own, "token::")))
+
+
+@pytest.mark.parametrize("name", formats())
+def test_a_reporter_can_be_sent_to_another_process(name: str) -> None:
+    reporter = reporter_of(name, Style(width=80), LINTER.rules)
+    sent = pickle.loads(pickle.dumps(reporter))  # noqa: S301 - our own
+    for document in DOCUMENTS:
+        diagnostics = LINTER.lint(document)
+        assert sent.render(document, diagnostics) == reporter.render(document, diagnostics)
