@@ -35,9 +35,15 @@ def base_of(name: str, folder: Path) -> Path:
     from importlib import metadata, util  # noqa: PLC0415
 
     for point in metadata.entry_points(group=ENTRY_POINTS, name=name):
-        return Path(point.load()())
+        try:
+            return Path(point.load()())
+        except Exception as error:  # the package's own code can raise anything
+            problem = f"the package behind “{name}” offers a configuration and fails to give it"
+            raise ConfigError(f"{problem}: {type(error).__name__}: {error}.") from error
     module = name.replace("-", "_")
-    found = util.find_spec(module) if module.isidentifier() else None
+    # The name of a running program is a module without a place.
+    known = module.isidentifier() and module != "__main__"
+    found = util.find_spec(module) if known else None
     for directory in (found.submodule_search_locations or ()) if found else ():
         if (file := Path(directory) / YAML_NAMES[0]).is_file():
             return file

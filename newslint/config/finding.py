@@ -51,7 +51,7 @@ def _has_table(project: Path) -> bool:
     import tomllib  # noqa: PLC0415
 
     try:
-        return newslint_table(tomllib.loads(source.decode())) is not None
+        return newslint_table(tomllib.loads(source.decode("utf-8-sig"))) is not None
     except (UnicodeDecodeError, tomllib.TOMLDecodeError):
         # Whose file it is cannot be told; if it is meant for us, reading it says what is wrong.
         return b"[tool.newslint" in source

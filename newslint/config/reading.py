@@ -58,7 +58,7 @@ def _read(path: Path, heirs: tuple[Path, ...]) -> Config:
 def _parse(path: Path) -> tuple[Any, Mapping[str, int]]:
     """Return the keys of a file and their lines."""
     try:
-        source = path.read_text(encoding="utf-8")
+        source = path.read_text(encoding="utf-8-sig")
         return _toml(source, path) if path.suffix == ".toml" else read_yaml(source, str(path))
     except (OSError, UnicodeDecodeError) as error:
         raise ConfigError(f"{path}: the configuration cannot be read: {error}.") from error

@@ -248,6 +248,38 @@ def test_an_installed_package_can_be_built_on(
     assert config.rules == (site / name / "rules",)
 
 
+def test_a_package_that_fails_to_give_its_configuration_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    info = tmp_path / "site" / "broken_house-1.0.dist-info"
+    written(info / "METADATA", "Metadata-Version: 2.1\nName: broken-house\nVersion: 1.0\n")
+    written(info / "entry_points.txt", "[newslint.configs]\nbroken = not_there:strict\n")
+    monkeypatch.syspath_prepend(str(tmp_path / "site"))
+    heir = written(tmp_path / "newslint.yaml", "extends: broken\n")
+    with pytest.raises(
+        ConfigError, match=r"newslint\.yaml:1: the package behind “broken” .*not_there"
+    ):
+        read_config(heir)
+
+
+@pytest.mark.parametrize("name", ["__main__", "sys", "json", "a.b", "-", ""])
+def test_a_name_that_is_no_package_with_a_configuration_is_an_error(
+    tmp_path: Path, name: str
+) -> None:
+    heir = written(tmp_path / "newslint.yaml", f'extends: "{name}"\n')
+    with pytest.raises(ConfigError, match="is neither a file nor an installed package"):
+        read_config(heir)
+
+
+@pytest.mark.parametrize("name", ["newslint.yaml", "pyproject.toml"])
+def test_a_byte_order_mark_does_no_harm(tmp_path: Path, name: str) -> None:
+    table = "[tool.newslint]\nlanguage = 'de'\n" if name.endswith("toml") else "language: de\n"
+    path = tmp_path / name
+    path.write_text(table, encoding="utf-8-sig")
+    assert find_config(tmp_path) == path
+    assert read_config(path).language == "de"
+
+
 def test_nothing_configured_is_the_default() -> None:
     assert Config().fail_on is Severity.ERROR
     assert Config().origin("select") == "default"
