@@ -12,6 +12,7 @@ from typing import Any
 from newslint.diagnostics import Diagnostic, fingerprint
 from newslint.document import Document
 from newslint.sources.base import Found
+from newslint.sources.naming import absolute, seen_from
 
 NAME = "newslint-baseline.json"
 _VERSION = 1
@@ -138,10 +139,7 @@ class Baseline:
         )
 
     def _relative(self, name: str | None) -> str:
-        path = Path(name or "-").absolute()
-        root = self.path.absolute().parent
-        shown = path.relative_to(root) if path.is_relative_to(root) else path
-        return _writable(shown.as_posix())
+        return _writable(seen_from(absolute(str(self.path)).parent, name or "-"))
 
 
 def _writable(text: str) -> str:

@@ -17,6 +17,7 @@ from newslint.linter import Linter
 from newslint.ruleset.bundled import load_rules
 from newslint.sources.base import Container, Found, Input, Loaded
 from newslint.sources.decoding import Decoded
+from newslint.sources.naming import absolute, seen_from
 from newslint.suppression.finding import Sidecars
 from newslint.suppression.screen import Suppression
 from newslint.suppression.selectors import Judge
@@ -51,8 +52,8 @@ class Screening:
         for sidecar in self.sidecars.every():
             raw = sidecar.text.encode("utf-8")
             path = sidecar.path
-            name = path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
-            container = Container(raw, Decoded(sidecar.text), lambda _: [], path=name.as_posix())
+            name = seen_from(Path.cwd(), str(path))
+            container = Container(raw, Decoded(sidecar.text), lambda _: [], path=name)
             screen = partial(self._about_entries, container.path, sidecar)
             yield Input(container.path, path), container, screen
 
@@ -97,5 +98,5 @@ def screening(
     """
     judge = Judge(linter.rules, partial(load_rules, rules))
     today = dt.datetime.now(dt.UTC).astimezone().date()
-    sidecars = Sidecars(root.absolute(), today)
+    sidecars = Sidecars(absolute(str(root)), today)
     return Screening(Suppression(linter, judge), sidecars, baseline, added)

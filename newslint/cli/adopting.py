@@ -10,6 +10,7 @@ import click
 from newslint.cli.options import fail
 from newslint.reporters.base import plural
 from newslint.sources.base import Found
+from newslint.sources.naming import seen_from
 from newslint.suppression.entries import Entry, normal, with_entries
 from newslint.suppression.sidecar import NAME
 
@@ -39,15 +40,14 @@ def add_ignores(every: Iterable[Found], root: Path) -> None:
 def _entries(found: Found, root: Path) -> Iterator[Entry]:
     for loaded, diagnostics in found:
         document = loaded.document
-        path = Path(document.path or "-").absolute()
-        name = path.relative_to(root) if path.is_relative_to(root) else path
+        name = seen_from(root, document.path or "-")
         record = None if document.record is None else document.record.id
         for item in diagnostics:
             if item.code not in _OWN:
                 yield Entry(
                     code=item.code,
                     reason=REASON,
-                    path=normal(name.as_posix()),
+                    path=normal(name),
                     record=None if record is None else normal(record),
                     text=normal(item.text) or None,
                 )

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from newslint.ruleset.model import RuleError
+from newslint.sources.naming import absolute
 from newslint.suppression.sidecar import NAME, Sidecar, read_sidecar
 
 
@@ -33,7 +34,7 @@ class Sidecars:
         Args:
             name: the path as it was given.
         """
-        folder = Path(name).absolute().parent
+        folder = absolute(name).parent
         if folder not in self._about:
             every = (self._sidecar(above) for above in self._folders(folder))
             self._about[folder] = [sidecar for sidecar in every if sidecar is not None]

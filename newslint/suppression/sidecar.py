@@ -11,6 +11,7 @@ from pathlib import Path
 from newslint.diagnostics import Diagnostic
 from newslint.document import Document
 from newslint.sources.base import Note
+from newslint.sources.naming import seen_from
 from newslint.suppression.entries import Entry, PlacedEntry, normal, read_entries
 from newslint.suppression.selectors import Judge, fits
 from newslint.text.derived import Edit
@@ -53,7 +54,7 @@ class Sidecar:
         Args:
             document: the document; its path stands below the file's directory.
         """
-        path = self._relative(document.path or "")
+        path = seen_from(self.path.parent, document.path or "-")
         named = [*self._by_path.get(path, ()), *self._by_path.get(None, ())]
         globbed = [entry for entry in self._by_glob if fnmatchcase(path, entry.path or "")]
         record = None if document.record is None else document.record.id
@@ -109,11 +110,6 @@ class Sidecar:
             return True
         named = entry.path is not None and not _GLOB.intersection(entry.path)
         return named and not (self.path.parent / str(entry.path)).exists()
-
-    def _relative(self, name: str) -> str:
-        path = Path(name).absolute()
-        root = self.path.parent
-        return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
 
 
 def read_sidecar(path: Path, today: dt.date) -> Sidecar:
