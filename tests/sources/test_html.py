@@ -24,7 +24,8 @@ PAGE = """\
 <body><header><a href="/">Home</a></header><nav><ul><li>World</li></ul></nav>
 <article><header><h1>Bridge <em>falls</em></h1><p class="article-byline">By Lena Aas</p></header>
 <p>The   bridge
-  over the river &quot;fell&quot; <b>on </b> Friday.<p>Nobody &mdash; said <!-- no --> police &copy2022 <br>was
+  over the river &quot;fell&quot; <b>on </b> Friday.
+<p>Nobody &mdash; said <!-- no --> police &copy2022 <br>was
 hurt.
 <blockquote><p>We ran.</blockquote>
 <ul><li>one<li hidden>two<li>three</ul>
