@@ -32,7 +32,8 @@ def explanation(rule: Rule) -> str:
     """Return the page of a rule as Markdown."""
     parts = [
         f"# {rule.code} {rule.name}",
-        f"Severity: {rule.severity.value}. Kind: `{rule.kind}`. {_languages(rule)}{_fix(rule)}",
+        f"Severity: {rule.severity.value}. Kind: `{rule.kind}`. "
+        f"{_languages(rule)}{_roles(rule)}{_fix(rule)}",
         rule.explanation,
     ]
     reported = [_quoted(example) for example in rule.examples if example.bad]
@@ -48,6 +49,12 @@ def explanation(rule: Rule) -> str:
 
 def _languages(rule: Rule) -> str:
     return f"Languages: {', '.join(sorted(rule.languages))}. " if rule.languages else ""
+
+
+def _roles(rule: Rule) -> str:
+    if rule.roles:
+        return f"Only in: {', '.join(rule.roles)}. "
+    return f"Not in: {', '.join(rule.not_roles)}. " if rule.not_roles else ""
 
 
 def _fix(rule: Rule) -> str:

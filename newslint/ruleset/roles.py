@@ -37,9 +37,8 @@ class Roles:
         """
         if not rule.roles and not rule.not_roles:
             return True
-        roles = self._guessed
-        if self._document.roles or rule.family in RESIDUE:
-            roles = self._stated
+        certain = self._document.roles or rule.family in RESIDUE
+        roles = self._stated if certain else self._guessed
         if rule.roles:
             return any(_lies_in(roles, role, span) for role in rule.roles)
         return not any(_lies_in(roles, role, span) for role in rule.not_roles)

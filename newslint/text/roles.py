@@ -10,6 +10,7 @@ from newslint.text.span import Span
 
 _HEAD = 8
 _LONGEST_BYLINE = 120
+_REACH = 160
 _LONGEST_CAPTION = 600
 _BYLINE = re.compile(
     r"(?:By|BY) [A-ZÀ-Þ][\w.’'-]+(?:,? (?:and |[a-z]{2,3} )?[A-ZÀ-Þ][\w.’'-]*){0,12}"
@@ -52,7 +53,7 @@ def stretches(text: str) -> Iterator[tuple[Span, str]]:
 def _head(text: str, line: Span) -> Iterator[tuple[Span, str]]:
     if len(line) <= _LONGEST_BYLINE and _BYLINE.fullmatch(text, line.start, line.end):
         yield line, "byline"
-    elif dateline := segments.dateline(text, line):
+    elif dateline := segments.dateline(text, Span(line.start, min(line.end, line.start + _REACH))):
         yield dateline, "dateline"
 
 

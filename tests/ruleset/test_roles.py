@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 
@@ -126,3 +128,21 @@ def test_guesses_lie_within_the_text(text: str) -> None:
     for span, role in stretches(text):
         assert role in ROLES
         assert span.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A" * 200_000,
+        "Aaaa " * 40_000,
+        "By " + "A " * 40 + "\n" + "By Aa Bb\n" * 20_000,
+        ("(" * 590 + "AP\n") * 300,
+        "Photo: x (Reuters)\n" * 10_000,
+        "AP / " * 40_000,
+    ],
+)
+def test_hostile_texts_are_guessed_at_in_linear_time(text: str) -> None:
+    began = time.process_time()
+    found = sum(1 for _ in stretches(text))
+    assert time.process_time() - began < 2
+    assert found <= len(text)
