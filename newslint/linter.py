@@ -14,12 +14,14 @@ from newslint.checks.context import Context
 from newslint.checks.registry import check_of
 from newslint.diagnostics import Applicability, Diagnostic, Edit, Fix
 from newslint.document import Document
+from newslint.knowledge.folding import plain
 from newslint.plans import kept_plan
 from newslint.residue import claims, without_nested
 from newslint.ruleset.model import REPORTED_BY_NEWSLINT, RESIDUE, Rule
 from newslint.ruleset.roles import Roles
 from newslint.ruleset.scopes import Scopes
 from newslint.scan import Scan, plan_of
+from newslint.text.around import word_around
 from newslint.text.derived import OffsetMap
 from newslint.text.edits import changes_words, deletion, minimal
 from newslint.text.span import Span
@@ -154,11 +156,22 @@ class Linter:
             found += (item for item in matched if roles.allow(rule, item.span))
         return without_nested(found) if residue else iter(found)
 
+    def _accepts(self, rule: Rule, span: Span, text: str) -> bool:
+        """Say whether a match is a word, or stands in one, that is configured to be right."""
+        accepted = self.context.accepted
+        if not accepted or rule.family in ("MRK", "EMB", "INS") or len(span) > _EXCERPT:
+            return False
+        return plain(word_around(text, span)) in accepted or plain(span.of(text)) in accepted
+
     def _checked_safely(
         self, rule: Rule, check: Check, document: Document, back: OffsetMap | None
     ) -> list[Diagnostic]:
         try:
-            matches = list(check.find(document))
+            matches = [
+                match
+                for match in check.find(document)
+                if not self._accepts(rule, match.span, document.text)
+            ]
         except Exception as error:  # noqa: BLE001 - one broken check must not lose the others
             failure = {"rule": rule.code, "error": f"{type(error).__name__}: {error}"}
             report = self.report(CHECK_FAILED, Span(0, 0), failure)
