@@ -30,10 +30,10 @@ def command(code: str, **selection: Any) -> None:  # noqa: ANN401
 
 def explanation(rule: Rule) -> str:
     """Return the page of a rule as Markdown."""
+    limits = f"{_languages(rule)}{_roles(rule)}"
     parts = [
         f"# {rule.code} {rule.name}",
-        f"Severity: {rule.severity.value}. Kind: `{rule.kind}`. "
-        f"{_languages(rule)}{_roles(rule)}{_fix(rule)}",
+        f"Severity: {rule.severity.value}. Kind: `{rule.kind}`. {limits}{_fix(rule)}",
         rule.explanation,
     ]
     reported = [_quoted(example) for example in rule.examples if example.bad]
