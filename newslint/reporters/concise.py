@@ -23,16 +23,21 @@ class Concise(Reporter):
 
 
 def place(document: Document, diagnostic: Diagnostic) -> str:
-    """Return path, record, line and column of a diagnostic, fit to be shown."""
+    """Return path, record, line and column of a diagnostic, fit to be shown.
+
+    Where the text is that of the file, its line says where the record stands, and
+    only the record's id is added: ``a.json:2:33[id]``, but ``a.jsonl:2[id]:1:5``.
+    """
     position = document.line_index.position(diagnostic.span.start)
     path = printable(document.path or "-")
     # The log of a GitHub job obeys a line that begins with two colons.
-    parts = [f"./{path}" if path.lstrip().startswith("::") else path]
-    if document.record is not None:
-        parts[0] += f":{document.record.line}"
-        if document.record.id is not None:
-            parts[0] += f"[{printable(document.record.id)}]"
-    return ":".join([*parts, str(position.line), str(position.column)])
+    path = f"./{path}" if path.lstrip().startswith("::") else path
+    record = document.record
+    name = "" if record is None or record.id is None else f"[{printable(record.id)}]"
+    in_file = document.origin is not None and document.origin.text is document.text
+    if record is not None and not in_file:
+        path, name = f"{path}:{record.line}{name}", ""
+    return f"{path}:{position.line}:{position.column}{name}"
 
 
 REPORTER = Concise

@@ -9,7 +9,7 @@ from newslint.linter import Linter
 from newslint.reporters.base import Style, Summary, reporter_of
 from newslint.reporters.placing import placed
 from newslint.ruleset.loader import load_rule
-from newslint.sources import records
+from newslint.sources import json_, records
 from newslint.sources.base import Fields, Input
 
 RULES = [
@@ -60,11 +60,17 @@ LINES = b"""\
 {"id": "2", "text": "a\\ud801\\udc00b\\u201c one\\ntwo", "language": "en"}
 {"id": "id\\n::error::", "text": "\xf0\x90\x90\x80 <i> ]]> \xe2\x80\x9c"}
 """
+WHOLE = '[{"id": "1", "text": "ok"},\n {"id": "2", "text": "\\ud801\\udc00“ one\\r\\ntwo"}]\n'
 DOCUMENTS = [
     Document(TEXT, "copy/a:b,c%.txt"),
     *(
         loaded.document
         for container in records.read(Input("pages.jsonl", data=LINES), Fields())
+        for loaded in container.documents()
+    ),
+    *(
+        loaded.document
+        for container in json_.read(Input("whole.json", data=WHOLE.encode()), Fields())
         for loaded in container.documents()
     ),
     Document("<i>\n::error::“", "table.bin", Record(3, "id\n::error::"), "text"),

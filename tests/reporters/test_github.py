@@ -39,15 +39,15 @@ def test_the_summary_counts_by_rule_and_says_what_was_left_out(
     assert path.read_text(encoding="utf-8") == (
         "before\n"
         "## newslint\n\n"
-        "47 diagnostics of 3 rules; 30 of them left out of the annotations, "
+        "49 diagnostics of 3 rules; 31 of them left out of the annotations, "
         "and listed in the log.\n\n"
         "| Level | Rule | Found | Annotated | Left out | First at |\n"
         "|:--|:--|--:|--:|--:|:--|\n"
         "| error | <code>MRK901 test-tag</code> | 5 | 5 | 0 "
         "| <code>a&#46;txt&#58;26&#58;1</code> |\n"
-        "| warning | <code>QUO901 test-quote</code> | 40 | 10 | 30 "
+        "| warning | <code>QUO901 test-quote</code> | 41 | 10 | 31 "
         "| <code>a&#46;txt&#58;1&#58;1</code> |\n"
-        "| info | <code>SPC901 test-comma</code> | 2 | 2 | 0 "
+        "| info | <code>SPC901 test-comma</code> | 3 | 3 | 0 "
         "| <code>copy&#47;a&#58;b&#44;c&#37;&#46;txt&#58;3&#58;152</code> |\n"
     )
 

@@ -10,12 +10,13 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from newslint.text.derived import apply_edits
-from tests.reporters.samples import DOCUMENTS, LINES, LINTER, TEXT, report
+from tests.reporters.samples import DOCUMENTS, LINES, LINTER, TEXT, WHOLE, report
 
-FILES = {"copy/a:b,c%.txt": TEXT, "pages.jsonl": LINES.decode()}
+FILES = {"copy/a:b,c%.txt": TEXT, "pages.jsonl": LINES.decode(), "whole.json": WHOLE}
 FOUND = {
     "copy/a:b,c%.txt": ["“", "“", "<b\x1b[31m::error::%>", "“", "one\ntwo", "“"],
     "pages.jsonl": ["\\u201c", "one\\ntwo", "<i>", "“"],
+    "whole.json": ["“", "one\\r\\ntwo"],
 }
 Place = tuple[str, int, int, int, int]
 
@@ -125,7 +126,7 @@ def mended(document_number: int) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("number", [0, 2, 3])
+@pytest.mark.parametrize("number", [0, 2, 3, 5])
 def test_a_suggestion_mends_the_file_as_the_fix_mends_the_document(number: int) -> None:
     made = []
     for item in json.loads(report("rdjson", [DOCUMENTS[number]]))["diagnostics"]:
@@ -138,7 +139,7 @@ def test_a_suggestion_mends_the_file_as_the_fix_mends_the_document(number: int) 
     assert [text_of(text, number) for text in made] == mended(number)
 
 
-@pytest.mark.parametrize("number", [0, 2, 3])
+@pytest.mark.parametrize("number", [0, 2, 3, 5])
 def test_replacements_of_sarif_mend_the_file(number: int) -> None:
     made = []
     for item in json.loads(report("sarif", [DOCUMENTS[number]]))["runs"][0]["results"]:
@@ -158,4 +159,9 @@ def test_replacements_of_sarif_mend_the_file(number: int) -> None:
 
 def text_of(file: str, number: int) -> str:
     """Return the text of a document in a file."""
-    return file if number == 0 else str(json.loads(file.split("\n")[number - 1])["text"])
+    document = DOCUMENTS[number]
+    if document.record is None:
+        return file
+    if document.path == "whole.json":
+        return str(json.loads(file)[1]["text"])
+    return str(json.loads(file.split("\n")[document.record.line - 1])["text"])
