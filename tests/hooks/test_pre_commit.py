@@ -11,7 +11,15 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-PACKAGE = (".pre-commit-hooks.yaml", "LICENSE", "README.md", "newslint", "pyproject.toml", "rules")
+PACKAGE = (
+    ".pre-commit-hooks.yaml",
+    "LICENSE",
+    "NOTICE",
+    "README.md",
+    "newslint",
+    "pyproject.toml",
+    "rules",
+)
 CLEAN = "The minister met reporters in Paris on Monday and said nothing new.\n"
 FIXABLE = "The bridge &amp; the road are gone, the army said on Monday.\n"
 DIRTY = "The bridge is gone. pic.twitter.com/AbCdEf1234 Nobody was hurt.\n"
