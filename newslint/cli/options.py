@@ -17,6 +17,7 @@ from newslint.config.extending import with_options
 from newslint.config.model import OPTION
 from newslint.diagnostics import Severity
 from newslint.reporters.base import Style
+from newslint.reporters.printable import harmless, printable
 from newslint.ruleset.bundled import load_rules
 from newslint.ruleset.model import Rule, RuleError
 from newslint.ruleset.selection import SelectionError
@@ -180,8 +181,8 @@ def record_fields(option: str | None, configured: Fields) -> Fields:
 
 
 def complain(problem: str) -> None:
-    """Print a problem to standard error."""
-    click.echo(f"newslint: {problem}", err=True)
+    """Print a problem to standard error, on one line: it may name a file that is named to harm."""
+    click.echo(harmless(printable(f"newslint: {problem}")), err=True)
 
 
 def fail(problem: str) -> NoReturn:
