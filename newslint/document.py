@@ -14,7 +14,7 @@ from newslint.text.dates import DateMention, dates
 from newslint.text.derived import Edit, OffsetMap, derive
 from newslint.text.encoded import EncodedText
 from newslint.text.language import language_of
-from newslint.text.lines import LineIndex
+from newslint.text.lines import LineIndex, line_index
 from newslint.text.span import Span
 
 _DATE_LINES = 400
@@ -100,7 +100,7 @@ class Document:
     @cached_property
     def line_index(self) -> LineIndex:
         """Offsets to lines and columns."""
-        return LineIndex(self.text)
+        return line_index(self.text)
 
     @cached_property
     def lines(self) -> list[Span]:

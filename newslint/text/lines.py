@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 
 # `str.splitlines` also breaks at U+0085, U+2028 and form feeds, where editors
 # and code hosts do not: their line numbers would disagree with ours.
@@ -22,6 +23,16 @@ class Position:
 
     line: int
     column: int
+
+
+@lru_cache(maxsize=2)
+def line_index(text: str) -> LineIndex:
+    """Return the line index of a text; the documents of one file share it.
+
+    Args:
+        text: the text to index.
+    """
+    return LineIndex(text)
 
 
 class LineIndex:
