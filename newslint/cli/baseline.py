@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 import click
 
 from newslint.baseline import NAME, Baseline, Key, baseline_text
+from newslint.cli.inputs import chosen
 from newslint.cli.options import (
     USAGE,
     RuleOptions,
@@ -104,7 +105,8 @@ def _session(
     ready(linter, None)
     screening = screening_of(config, linter, baseline=baseline)
     reporter = reporter_of("concise", Style())
-    return Session(linter, reporter, screening, record_fields(fields, config.fields))
+    readable = record_fields(fields, config.fields)
+    return Session(linter, reporter, screening, readable, choice=chosen(config))
 
 
 def _write(path: Path, counts: Counter[Key], session: Session) -> None:

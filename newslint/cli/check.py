@@ -11,6 +11,7 @@ import click
 
 from newslint.cache import ResultCache
 from newslint.cli.adopting import add_ignores as adopt
+from newslint.cli.inputs import InputOptions, input_options
 from newslint.cli.options import (
     USAGE,
     RuleOptions,
@@ -41,7 +42,7 @@ _FOR_PEOPLE = ("text", "concise")
 
 
 @click.command(epilog="Status: 0 nothing found, 1 diagnostics remain, 2 bad usage or rule.")
-@click.argument("paths", nargs=-1, required=True)
+@click.argument("paths", nargs=-1)
 @click.option(
     "--format",
     "format_name",
@@ -75,6 +76,7 @@ _FOR_PEOPLE = ("text", "concise")
     help="Whether colours are used (default: on a terminal).",
 )
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Write the report here.")
+@input_options
 @selection_options
 def command(  # noqa: PLR0913 - one parameter an option
     *,
@@ -93,7 +95,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     no_cache: bool,
     exit_zero: bool,
     exit_non_zero_on_fix: bool,
-    **selection: Any,  # noqa: ANN401 - what selection_options adds
+    **options: Any,  # noqa: ANN401 - what input_options and selection_options add
 ) -> None:
     """Lint texts: files, directories, or - for standard input.
 
@@ -102,13 +104,17 @@ def command(  # noqa: PLR0913 - one parameter an option
     newslint check --fix --unsafe-fixes --diff copy/
     newslint check --format jsonl --fields id=url,text=body pages.jsonl
     """
-    config, rules = configured(RuleOptions(**selection))
+    reading = InputOptions.taken_from(options)
+    config, rules = configured(RuleOptions(**options))
+    paths = reading.named(paths)
     applicable = SAFE_AND_UNSAFE if unsafe_fixes else SAFE if fix or diff else frozenset()
     stream = sys.stderr if fix and "-" in paths else sys.stdout
     style = Style() if output else style_of(stream, color)
     linter = Linter(rules, config.context, config.scopes)
     if applicable and diff_base is not None:
-        fail("--diff-base reports, and fixes move lines: leave --fix, --unsafe-fixes and --diff out.")
+        fail(
+            "--diff-base reports, and fixes move lines: leave --fix, --unsafe-fixes and --diff out."
+        )
     cache = None if applicable or no_cache else ResultCache(linter, cache_directory(config))
     ready(linter, cache)
     reporter = reporter_of(format_name, style, rules)
@@ -116,7 +122,8 @@ def command(  # noqa: PLR0913 - one parameter an option
     added = added_lines(diff_base, paths)
     screening = screening_of(config, linter, baseline=accepted, added=added)
     readable = record_fields(fields, config.fields)
-    session = Session(linter, reporter, screening, readable, applicable, diff, cache)
+    choice = reading.choice(config)
+    session = Session(linter, reporter, screening, readable, applicable, diff, cache, choice)
     if add_ignores:
         adopt(session.found(paths), root_of(config))
         raise SystemExit(USAGE if session.bad_usage else 0)

@@ -18,6 +18,7 @@ from newslint.reporters.placing import placed
 from newslint.reporters.printable import printable
 from newslint.screening import Screening
 from newslint.sources.base import Container, Fields, Found, Input
+from newslint.sources.choosing import Choice
 from newslint.sources.compression import packed
 from newslint.sources.discovery import MissingPathError, discover, format_of
 from newslint.sources.writing import replace_file
@@ -38,6 +39,7 @@ class Session:
         diff: whether fixes are only shown.
         screening: what of all that was found is reported and fixed.
         cache: what was found in texts that have not changed; None to find it all anew.
+        choice: what is read of directories, and as what.
         summary: the counts.
         bad_usage: whether a path could not be used.
     """
@@ -49,6 +51,7 @@ class Session:
     applicable: frozenset[Applicability] = frozenset()
     diff: bool = False
     cache: ResultCache | None = None
+    choice: Choice = field(default_factory=Choice)
     summary: Summary = field(default_factory=Summary)
     bad_usage: bool = False
 
@@ -73,12 +76,12 @@ class Session:
 
     def _inputs(self, paths: Iterable[str]) -> Iterator[_Screened]:
         """Yield the inputs, then the files of entries that are about them."""
-        for source in discover(paths):
+        for source in discover(paths, self.choice):
             if isinstance(source, Exception):
                 complain(str(source))
                 self.bad_usage |= isinstance(source, MissingPathError)
             else:
-                containers = format_of(source).read(source, self.fields)
+                containers = format_of(source, self.choice.type).read(source, self.fields)
                 yield source, containers, self.screening.of
         for source, container, screen in self.screening.of_sidecars():
             yield source, iter([container]), partial(_always, screen)

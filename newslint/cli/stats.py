@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from newslint.cli.inputs import InputOptions, input_options
 from newslint.cli.options import (
     RuleOptions,
     complain,
@@ -23,7 +24,7 @@ from newslint.sources.discovery import discover, format_of
 
 
 @click.command()
-@click.argument("paths", nargs=-1, required=True)
+@click.argument("paths", nargs=-1)
 @click.option(
     "--format",
     "format_name",
@@ -38,6 +39,7 @@ from newslint.sources.discovery import discover, format_of
     metavar="NAME=FIELD,…",
     help="Which fields of a record hold text, id, date, language, title, url.",
 )
+@input_options
 @selection_options
 def command(
     *,
@@ -46,7 +48,7 @@ def command(
     samples: int,
     corpus: str,
     fields: str | None,
-    **selection: Any,  # noqa: ANN401 - what selection_options adds
+    **options: Any,  # noqa: ANN401 - what input_options and selection_options add
 ) -> None:
     """Count the hits of each rule on texts of your own.
 
@@ -56,14 +58,17 @@ def command(
     newslint stats archive/ --samples 5
     newslint stats --fields text=body pages.jsonl --format json
     """
-    config, rules = configured(RuleOptions(**selection))
+    reading = InputOptions.taken_from(options)
+    config, rules = configured(RuleOptions(**options))
+    paths, choice = reading.named(paths), reading.choice(config)
     linter = Linter(rules, config.context, config.scopes)
     rates = Rates(corpus or ", ".join(paths), samples)
-    for source in discover(paths):
+    for source in discover(paths, choice):
         if isinstance(source, Exception):
             complain(str(source))
             continue
-        for container in format_of(source).read(source, record_fields(fields, config.fields)):
+        readable = record_fields(fields, config.fields)
+        for container in format_of(source, choice.type).read(source, readable):
             for loaded in container.documents():
                 rates.add(loaded.document, linter.lint(loaded.document))
     if format_name == "json":

@@ -154,6 +154,7 @@ class Container:
 class Format(Protocol):
     """A module of this package."""
 
+    __name__: str
     SUFFIXES: tuple[str, ...]
 
     def read(self, source: Input, fields: Fields) -> Iterator[Container]:

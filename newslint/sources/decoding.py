@@ -95,12 +95,17 @@ def decode(data: bytes) -> Decoded:
         if data.startswith(bom):
             text = data[len(bom) :].decode(encoding, "surrogatepass")
             return Decoded(text, encoding, bom, "surrogatepass")
-    if b"\0" in data[:_HEAD]:
+    if is_binary(data):
         raise BinaryDataError("the content is binary")
     try:
         return Decoded(data.decode("utf-8"))
     except UnicodeDecodeError as error:
         return _guess(data, error.start)
+
+
+def is_binary(data: bytes) -> bool:
+    """Say whether bytes, or the first of them, hold NUL without a byte order mark."""
+    return b"\0" in data[:_HEAD] and not data.startswith(tuple(bom for bom, _ in _BOMS))
 
 
 def _guess(data: bytes, bad_byte: int) -> Decoded:

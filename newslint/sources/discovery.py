@@ -14,6 +14,7 @@ from typing import cast
 import newslint.sources as package
 from newslint.sources import plain
 from newslint.sources.base import Format, Input
+from newslint.sources.choosing import Choice
 from newslint.sources.compression import bare_name
 
 STANDARD_INPUT = "-"
@@ -32,31 +33,46 @@ def formats() -> dict[str, Format]:
     }
 
 
-def format_of(source: Input) -> Format:
-    """Return the format of an input by its name; plain text where the suffix is unknown."""
-    suffix = os.path.splitext(bare_name(source.name))[1].lower()  # noqa: PTH122 - a name is no path
-    return formats().get(suffix, cast("Format", plain))
+def format_names() -> list[str]:
+    """Return the names of the formats, which are those of their modules."""
+    return sorted({_name(module) for module in formats().values()})
 
 
-def discover(paths: Iterable[str]) -> Iterator[Input | MissingPathError | NoTextError]:
+def format_of(source: Input, name: str | None = None) -> Format:
+    """Return the format of an input by its name; plain text where the suffix is unknown.
+
+    Args:
+        source: the input.
+        name: one of `format_names()`, whatever the input is called.
+    """
+    if name is not None:
+        return next(module for module in formats().values() if _name(module) == name)
+    return formats().get(_suffix(source.name), cast("Format", plain))
+
+
+def discover(
+    paths: Iterable[str], choice: Choice | None = None
+) -> Iterator[Input | MissingPathError | NoTextError]:
     """Yield the inputs that paths stand for, in a stable order.
 
-    A directory stands for the files of known formats below it, hidden ones left
-    out; a file that is named is read whatever its suffix.
+    A directory stands for the chosen files below it; a file that is named is read
+    whatever its name.
 
     Args:
         paths: files, directories, or ``-`` for standard input.
+        choice: what is read of a directory; by default the files of known formats.
 
     Yields:
         An input, or what is wrong with a path.
     """
+    choice = choice or Choice()
     for name in paths:
         path = Path(name)
         if name == STANDARD_INPUT:
-            yield Input("<stdin>", data=sys.stdin.buffer.read())
+            yield Input(choice.stdin_name or "<stdin>", data=sys.stdin.buffer.read())
         elif path.is_dir():
             empty = True
-            for file in _text_files(path):
+            for file in choice.files(path, _known):
                 empty = False
                 yield Input(file.as_posix(), file)
             if empty:
@@ -67,13 +83,16 @@ def discover(paths: Iterable[str]) -> Iterator[Input | MissingPathError | NoText
             yield MissingPathError(name)
 
 
-def _text_files(directory: Path) -> Iterator[Path]:
-    for root, folders, files in os.walk(directory):
-        folders[:] = sorted(folder for folder in folders if not folder.startswith("."))
-        for file in sorted(files):
-            suffix = os.path.splitext(bare_name(file))[1].lower()  # noqa: PTH122
-            if not file.startswith(".") and file not in _OWN and suffix in formats():
-                yield Path(root, file)
+def _known(name: str) -> bool:
+    return name not in _OWN and _suffix(name) in formats()
+
+
+def _suffix(name: str) -> str:
+    return os.path.splitext(bare_name(name))[1].lower()  # noqa: PTH122 - a name is no path
+
+
+def _name(module: Format) -> str:
+    return module.__name__.rpartition(".")[2].removesuffix("_")
 
 
 class MissingPathError(Exception):
