@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 
 from newslint.checks.base import Match
+from newslint.checks.context import Context
 from newslint.checks.doubled_gloss import DoubledGloss
 from newslint.diagnostics import Applicability
 from newslint.document import Document
@@ -154,3 +155,33 @@ def test_safe_fixes_of_the_seeds_change_no_word(linter: Linter, path: object) ->
     fixed = fix_document(Document(text), linter.lint, SAFE).document.text
     kept = "".join(filter(str.isalpha, fixed))
     assert kept == "".join(filter(str.isalpha, text))
+
+
+WORD = """\
+code: TST101
+name: bad-word
+kind: pattern
+severity: warning
+message: "{match}"
+explanation: x
+match: {regex: '[Bb]ay'}
+examples: [{good: x}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("accepted", "code", "found"),
+    [
+        ("ebay", "TST101", ["Bay", "bay"]),
+        ("bay", "TST101", []),
+        ("other", "TST101", ["Bay", "Bay", "Bay", "bay", "bay"]),
+        ("ebay", "MRK901", ["Bay", "Bay", "Bay", "bay", "bay"]),
+    ],
+)
+def test_accepted_words_are_left_alone_wherever_they_stand(
+    accepted: str, code: str, found: list[str]
+) -> None:
+    context = Context(accepted=frozenset({accepted}))
+    linter = Linter([load_rule(WORD.replace("TST101", code), "test.yaml")], context)
+    text = "“eBay” and (eBay), but not MyeBay, the bay or (ebay)."
+    assert [item.text for item in linter.lint(Document(text))] == found
