@@ -11,7 +11,7 @@ import click
 import newslint.cli as package
 
 _SHARED = frozenset(
-    "adopting completion main options progress reference session starting".split()
+    "adopting completion inputs main options progress reference session starting".split()
 )
 _PREFIX = "newslint"
 
