@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -13,7 +12,7 @@ from newslint.document import Document
 from newslint.reporters.base import Reporter, Summary
 from newslint.reporters.file_places import FilePlaces, Region
 from newslint.reporters.json_text import dumped
-from newslint.reporters.plain_data import fingerprints
+from newslint.reporters.plain_data import fingerprints, told_apart
 from newslint.reporters.printable import printable
 
 _SEVERITY = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
@@ -37,8 +36,7 @@ class GitLab(Reporter):
         separator = "[\n"
         for part in parts:
             name, issue = json.loads(part)
-            seen[name] += 1
-            yield separator + dumped({**issue, "fingerprint": _told_apart(name, seen[name] - 1)})
+            yield separator + dumped({**issue, "fingerprint": told_apart(seen, name)})
             separator = ",\n"
         yield "\n]\n" if seen else "[]\n"
 
@@ -62,10 +60,6 @@ def _location(region: Region) -> dict[str, Any]:
             "end": {"line": region.end_line, "column": last},
         }
     }
-
-
-def _told_apart(name: str, ordinal: int) -> str:
-    return hashlib.sha256(f"{name} {ordinal}".encode()).hexdigest()[:32] if ordinal else name
 
 
 REPORTER = GitLab

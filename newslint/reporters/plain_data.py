@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Literal, TypedDict
@@ -163,6 +164,20 @@ def fingerprints(document: Document, diagnostics: Sequence[Diagnostic]) -> Itera
         seen[name] += 1
         ordinal = seen[name] - 1
         yield fingerprint(item, document.text, document.identity, ordinal) if ordinal else name
+
+
+def told_apart(names: Counter[str], name: str) -> str:
+    """Return a fingerprint, or another one where it was seen before in the same report.
+
+    Records may share an id, and with it the fingerprints of what is found in them.
+
+    Args:
+        names: how often each was seen; this counts on.
+        name: the fingerprint of a diagnostic.
+    """
+    names[name] += 1
+    ordinal = names[name] - 1
+    return hashlib.sha256(f"{name} {ordinal}".encode()).hexdigest()[:32] if ordinal else name
 
 
 def _plain_fix(fix: Fix) -> PlainFix:

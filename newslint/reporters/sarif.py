@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from importlib.metadata import version
 from typing import Any
@@ -13,7 +14,7 @@ from newslint.document import Document
 from newslint.reporters.base import Reporter, Style, Summary, plural
 from newslint.reporters.file_places import FilePlaces
 from newslint.reporters.json_text import dumped
-from newslint.reporters.plain_data import fingerprints
+from newslint.reporters.plain_data import fingerprints, told_apart
 from newslint.reporters.printable import printable
 from newslint.reporters.sarif_rules import LEVEL, reporting_descriptor
 from newslint.ruleset.model import Rule
@@ -22,6 +23,7 @@ from newslint.text.span import Span
 MOST = 25_000
 """How many results code scanning takes; it refuses a file with more."""
 
+_RESULT = 1 + 32
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LINK = re.compile(r"\[(?=[^\[\]]*\]\()")
 
@@ -39,28 +41,30 @@ class Sarif(Reporter):
         self._index = {rule.code: index for index, rule in enumerate(self.rules)}
 
     def render(self, document: Document, diagnostics: Sequence[Diagnostic]) -> list[str]:
-        """Return a digit for the level and the result, for each diagnostic."""
+        """Return a digit for the level, 32 for the fingerprint, and the result, for each."""
         places = FilePlaces(document, diagnostics)
         names = fingerprints(document, diagnostics)
         return [
-            f"{item.severity.rank}{dumped(self._result(places, item, name))}"
+            f"{item.severity.rank}{name}{dumped(self._result(places, item))}"
             for item, name in zip(places.diagnostics, names, strict=True)
         ]
 
     def assemble(self, parts: Iterable[str], summary: Summary) -> Iterator[str]:  # noqa: ARG002 - counts results
         """Yield the log: the worst results first, those above the limit left out and counted."""
         kept: list[list[str]] = [[] for _ in Severity]
-        total = 0
+        seen: Counter[str] = Counter()
         for part in parts:
-            total += 1
+            name = told_apart(seen, part[1:_RESULT])
             same = kept[int(part[0])]
             if len(same) < MOST:
-                same.append(part[1:])
+                # The result is an object: its last member is put before the closing brace.
+                prints = f', "partialFingerprints": {{"primaryLocationLineHash": "{name}"}}}}'
+                same.append(part[_RESULT:-1] + prints)
         results = [result for level in kept for result in level][:MOST]
         yield f'{{"$schema": "{_SCHEMA}", "version": "2.1.0", "runs": [{{\n'
         yield '"columnKind": "unicodeCodePoints",\n"automationDetails": {"id": "newslint/"},\n'
         yield f'"tool": {{"driver": {dumped(self._driver())}}},\n'
-        yield f'"invocations": [{dumped(_invocation(total - len(results)))}],\n"results": ['
+        yield f'"invocations": [{dumped(_invocation(seen.total() - len(results)))}],\n"results": ['
         for number, result in enumerate(results):
             yield (",\n" if number else "\n") + result
         yield "\n]}]}\n"
@@ -74,7 +78,7 @@ class Sarif(Reporter):
             "rules": [reporting_descriptor(rule) for rule in self.rules],
         }
 
-    def _result(self, places: FilePlaces, item: Diagnostic, name: str) -> dict[str, Any]:
+    def _result(self, places: FilePlaces, item: Diagnostic) -> dict[str, Any]:
         artifact = {"uri": uri(places.document.path or "-")}
         place = {"artifactLocation": artifact, "region": _region(places, item.span)}
         result: dict[str, Any] = {"ruleId": item.code}
@@ -84,7 +88,6 @@ class Sarif(Reporter):
             "level": LEVEL[item.severity],
             "message": {"text": message(item.message) or item.name},
             "locations": [{"physicalLocation": place}],
-            "partialFingerprints": {"primaryLocationLineHash": name},
         }
         if edits := places.edits(item):
             replacements = [

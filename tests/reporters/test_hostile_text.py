@@ -110,9 +110,12 @@ def test_sarif_follows_its_schema(run: list[tuple[Document, list[Diagnostic]]]) 
 
 
 @given(run=RUNS)
-def test_fingerprints_for_gitlab_are_unique(run: list[tuple[Document, list[Diagnostic]]]) -> None:
+def test_fingerprints_are_unique(run: list[tuple[Document, list[Diagnostic]]]) -> None:
     names = [item["fingerprint"] for item in json.loads(report("gitlab", [*run, *run]))]
     assert len(names) == len(set(names))
+    results = json.loads(report("sarif", [*run, *run]))["runs"][0]["results"]
+    hashes = [item["partialFingerprints"]["primaryLocationLineHash"] for item in results]
+    assert sorted(hashes) == sorted(names)
 
 
 @pytest.mark.parametrize(("name", "tag"), [("checkstyle", "error"), ("junit", "testcase")])
