@@ -88,10 +88,13 @@ def _row(document: Document, item: Diagnostic) -> str:
 
 def _excerpt(document: Document, item: Diagnostic) -> str:
     shown = excerpt(document, item.span, _WIDTH)
-    language = document.spoken_language or ""
-    lang = f' lang="{language}"' if _LANGUAGE.fullmatch(language) else ""
+    # Empty is what HTML calls unknown: the page's own language is not the text's.
+    language = document.language or ""
+    language = language if _LANGUAGE.fullmatch(language) else ""
     before, marked, after = map(escaped, (shown.before, shown.marked, shown.after))
-    return f'<p class="excerpt"{lang} dir="auto">{before}<mark>{marked}</mark>{after}</p>'
+    return (
+        f'<p class="excerpt" lang="{language}" dir="auto">{before}<mark>{marked}</mark>{after}</p>'
+    )
 
 
 REPORTER = Html
