@@ -26,18 +26,19 @@ def documents(root: Element) -> Iterator[Draft]:
         for entry in root.elements("entry"):
             yield _atom(root, entry)
     else:
+        language = root.text("channel", "language")
         for item in root.every("item"):
-            yield _rss(root, item)
+            yield _rss(item, language)
 
 
-def _rss(root: Element, item: Element) -> Draft:
+def _rss(item: Element, language: str | None) -> Draft:
     named = {child.name: child for child in reversed(list(item.elements()))}
     link = item.text("link")
     document = Document(
         "",
         record=Record(1, item.text("guid") or link),
         date=day_of(_text(named.get("pubDate")) or _text(named.get("dc:date"))),
-        language=_text(named.get("dc:language")) or root.text("channel", "language"),
+        language=_text(named.get("dc:language")) or language,
         title=_text(named.get("title")),
         url=link,
     )

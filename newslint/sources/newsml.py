@@ -14,12 +14,12 @@ from newslint.sources.xml_tree import Element
 SUFFIXES = (".newsml",)
 ROOTS = frozenset({"newsItem", "newsMessage"})
 _ROLES = {"figcaption": "caption", "caption": "caption", "blockquote": "quote", "cite": "credit"}
-_META = {
+_META: dict[str, str | None] = {
     "headline": "headline",
     "by": "byline",
     "dateline": "dateline",
     "creditline": "credit",
-    "description": "caption",
+    "description": None,
 }
 
 

@@ -55,7 +55,9 @@ class Draft:
 
     def fragment(self, element: Element | None) -> None:
         """Add the paragraphs of the HTML that an element holds as text."""
-        if element is not None:
+        if element is not None and any(element.elements()):
+            self.prose(element, frozenset(), {})  # its tags are not escaped
+        elif element is not None:
             self.composer.fragment(pieces_of(element.runs()))
 
 

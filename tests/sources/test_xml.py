@@ -241,6 +241,39 @@ def test_a_fixed_file_differs_in_the_edits_only(
     assert texts("a.nitf", built(1)) == expected
 
 
+HTML_PART = st.sampled_from(
+    [MARK, "Ham", " ", "\r\n", "é", "&amp;", "&lt;", "&#8211;", "</p><p>", "<b>", "</b>", "<br/>"]
+)
+
+
+@given(
+    items=st.lists(st.tuples(st.lists(HTML_PART, max_size=12), st.booleans()), max_size=4),
+    encoding=st.sampled_from(["utf-8", "utf-8-sig", "utf-16"]),
+)
+def test_a_fixed_feed_differs_in_the_edits_only(
+    items: list[tuple[list[str], bool]], encoding: str
+) -> None:
+    def built(mark: str) -> bytes:
+        made = ""
+        for parts, verbatim in items:
+            markup = f"<p>{''.join(mark if part == MARK else part for part in parts)}</p>"
+            content = f"<![CDATA[{markup}]]>" if verbatim else escape(markup)
+            made += f"<item><guid>{MARK}</guid><description>{content}</description></item>\r\n"
+        return f"<rss><channel>{made}</channel></rss>".encode(encoding)
+
+    before, after = built(MARK), built("é”&amp;&lt;")
+    assert mended("a.rss", before) == after
+    for loaded in load("a.rss", before):
+        if loaded.document.text:
+            check_places(loaded)
+    assert texts("a.rss", after) == [text.replace(MARK, MENDED) for text in texts("a.rss", before)]
+
+
+def test_html_that_is_not_escaped_keeps_its_paragraphs() -> None:
+    item = "<item><description><p>One.</p><p>Two <b>b</b>.</p></description></item>"
+    assert texts("a.rss", f"<rss><channel>{item}</channel></rss>".encode()) == ["One.\n\nTwo b."]
+
+
 LAUGHS = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 10))
 
 
