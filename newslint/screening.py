@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
 from newslint.added_lines import AddedLines
 from newslint.baseline import Baseline, Key
+from newslint.diagnostics import Diagnostic
 from newslint.document import Document
 from newslint.fixer import Screen
 from newslint.linter import Linter
@@ -64,20 +65,28 @@ class Screening:
     def _screened(
         self, container: Container, taken: Counter[Key], text: str, found: Found
     ) -> Found:
-        report = self.suppression.linter.report
         noted = [
-            [report(note.code, note.span, note.values, loaded.document) for note in loaded.notes]
-            for loaded, _ in found
+            (loaded, [*self._noted(loaded, of_file=False), *diagnostics])
+            for loaded, diagnostics in found
         ]
-        found = [
-            (loaded, [*(item for item in notes if item is not None), *diagnostics])
-            for notes, (loaded, diagnostics) in zip(noted, found, strict=True)
-        ]
+        if around := [item for loaded, _ in found for item in self._noted(loaded, of_file=True)]:
+            placed = [replace(item, text=item.span.of(text)) for item in around]
+            noted.append((Loaded(Document(text, container.path), counted=False), placed))
+        found = noted
         sidecars = self.sidecars.about(container.path)
         found = self.suppression.screened(container, text, found, sidecars)
         if self.baseline is not None:
             found = self.baseline.screened(found, taken)
         return found if self.added is None else self.added.screened(text, found)
+
+    def _noted(self, loaded: Loaded, *, of_file: bool) -> Iterator[Diagnostic]:
+        """Yield what was noticed while a document was read, in it or in the file around it."""
+        for note in loaded.notes:
+            if note.of_file == of_file:
+                report = self.suppression.linter.report
+                item = report(note.code, note.span, note.values, loaded.document)
+                if item is not None:
+                    yield item
 
 
 def screening(

@@ -45,14 +45,16 @@ class Note:
     """Something that newslint itself has to say about an input.
 
     Args:
-        code: a code of the family `NWL`.
+        code: the code of a rule.
         values: the placeholders of that rule's message.
         span: code points of the document that it is about.
+        of_file: whether they are those of the file, outside the document's own text.
     """
 
     code: str
     values: Mapping[str, str] = field(default_factory=dict)
     span: Span = field(default_factory=lambda: Span(0, 0))
+    of_file: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,9 +137,13 @@ class Container:
             return loaded
         first, *rest = loaded or [Loaded(Document("", self.path))]
         notes = self.notes
-        if first.document.origin is not None:
+        if (origin := first.document.origin) is not None:
             # They speak of places in the container, of which the document is only a part.
-            notes = tuple(replace(note, span=Span(0, 0)) for note in notes)
+            nowhere = Span(0, 0)
+            notes = tuple(
+                replace(note, of_file=True) if origin.shown else replace(note, span=nowhere)
+                for note in notes
+            )
         return [Loaded(first.document, (*notes, *first.notes)), *rest]
 
     def encoded(self, text: str) -> bytes:

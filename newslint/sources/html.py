@@ -51,6 +51,7 @@ _SPECIAL = re.compile(r"[ \t\n\r\f]{2,}|[\t\n\r\f]")
 _DECLARED = re.compile(rb"<meta\b[^>]{0,200}\bcharset\s*=\s*[\"']?([\w.:-]{1,40})", re.IGNORECASE)
 _HEAD = 4096
 _LONGEST_TITLE = 500
+_LONGEST_TAG = 100
 
 
 def read(source: Input, fields: Fields) -> Iterator[Container]:  # noqa: ARG001 - a page has none
@@ -100,7 +101,7 @@ def _declared(data: bytes) -> str | None:
 def _provenance(page: Page, text: str) -> Iterator[Note]:
     """Yield what the page says about a machine's translation: tags that are not in the prose."""
     for code, tag in page.provenance.items():
-        yield Note(code, {"match": tag.span.of(text)[:200]})
+        yield Note(code, {"match": _flat(tag.span.of(text)[:_LONGEST_TAG])}, tag.span, of_file=True)
 
 
 def _flat(text: str) -> str:

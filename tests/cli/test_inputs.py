@@ -75,7 +75,18 @@ def test_front_matter_that_cannot_be_read_is_said() -> None:
     assert "a.md:4:1: NWL110 warning: the front matter of a.md cannot be read" in run("a.md").stdout
 
 
-def test_machine_translation_is_reported_once() -> None:
-    Path("a.html").write_text('<html lang="en-x-mtfrom-de"><p lang="en-x-mtfrom-de">Text.</p>')
-    assert run("a.html").stdout.count("MRK102 error") == 1
+def test_machine_translation_is_reported_once_at_its_tag() -> None:
+    page = '<!doctype html>\n<html lang="en-x-mtfrom-de"><p lang="en-x-mtfrom-de">Text.</p>\n'
+    Path("a.html").write_text(page)
+    done = run("a.html")
+    assert places(done) == ["a.html:2:1"]
+    assert "MRK102 error: language tag of a machine translation: <html lang=" in done.stdout
+    assert done.stderr.startswith("1 text read; 1 diagnostic (1 error)")
     assert run("--ignore", "MRK102", "a.html").stdout == ""
+    Path("a.html").write_text(f"<!-- newslint-disable-file MRK102 -- known -->\n{page}")
+    assert run("a.html").stdout == ""
+
+
+def test_a_byte_that_is_no_text_is_reported_at_its_place() -> None:
+    Path("a.html").write_bytes("<title>é</title>\n<p>Text ".encode() + b"\xe9 here.</p>\n")
+    assert "a.html:2:9: NWL103 warning: byte 0xe9 at offset 26 " in run("a.html").stdout
