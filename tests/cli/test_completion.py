@@ -3,6 +3,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -63,3 +64,17 @@ def test_a_shell_gets_its_script() -> None:
         [sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True
     )
     assert done.stdout.startswith("#compdef newslint")
+
+
+def test_bash_itself_completes() -> None:
+    command = Path(sys.executable).with_name("newslint")
+    script = f"""
+        PATH="{command.parent}:$PATH"
+        eval "$(_NEWSLINT_COMPLETE=bash_source newslint)"
+        COMP_WORDS=(newslint check --select QUO,see-al) COMP_CWORD=3
+        _newslint_completion newslint
+        echo "${{COMPREPLY[@]}}"
+    """
+    bash = ["bash", "--norc", "-c", script]
+    done = subprocess.run(bash, capture_output=True, text=True, check=True)
+    assert done.stdout == "QUO,see-also-insert\n", done.stderr

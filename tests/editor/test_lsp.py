@@ -240,18 +240,25 @@ def test_fix_all_applies_the_safe_fixes_only(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("name", "text"),
-    [("a.html", "<h1>Bridge</h1>\n  <p>" + DIRTY + "</p>\n")],
+    [
+        ("a.html", "<h1>Bridge</h1>\n  <p>" + DIRTY + "</p>\n"),
+        ("a.md", "# Bridge\n\n" + DIRTY),
+        ("b.md", "Nothing is wrong with this line,\nbut it goes on.\n" + DIRTY),
+        ("untitled:One", "* One\n  * " + DIRTY),
+    ],
 )
 def test_a_line_can_be_left_as_it_is(tmp_path: Path, name: str, text: str) -> None:
     async def work(editor: Editor, _: types.InitializeResult) -> None:
-        uri = editor.open(name, text)
+        uri = editor.open(name, text, "markdown")
         found = (await editor.next()).diagnostics
         [place] = [item.range.start for item in found if item.code == "EMB101"]
         offered = await editor.actions(uri, place.line, place.character, ["quickfix"])
         [leave] = [action for action in offered if "disable" in action.title]
         after = applied(text, edits_of(leave), utf16)
-        comment = "  <!-- newslint-disable-next-line EMB101 -- reason -->\n"
-        assert after == text.replace("  <p>", comment + "  <p>")
+        line = text.splitlines()[place.line]
+        indent = line[: len(line) - len(line.lstrip())]
+        comment = f"{indent}<!-- newslint-disable-next-line EMB101 -- reason -->\n"
+        assert after == text.replace(line, comment + line)
         editor.change(uri, 2, after)
         assert "EMB101" not in [item.code for item in (await editor.next()).diagnostics]
 
