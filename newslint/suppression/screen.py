@@ -41,7 +41,8 @@ class Suppression:
             found: its documents with their diagnostics.
             sidecars: the entries' files that are about its path.
         """
-        comments = _comments(container, text, [loaded.document for loaded, _ in found])
+        texts = [loaded.document for loaded, _ in found if loaded.counted]
+        comments = _comments(container, text, texts)
         kept = [
             (loaded, _remaining(loaded.document, diagnostics, comments, sidecars))
             for loaded, diagnostics in found

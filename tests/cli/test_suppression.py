@@ -217,3 +217,36 @@ def test_what_is_there_is_adopted(folder: Path) -> None:
     after = ignore.read_text()
     assert run("--add-ignores", ".").stderr == "0 entries added to newslint-ignore.yaml.\n"
     assert ignore.read_text() == after
+
+
+def test_entries_are_found_wherever_a_run_starts(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "a.txt").write_text(LINE)
+    (folder / "newslint-ignore.yaml").write_text(entry(path="a.txt", code="EMB", reason="x"))
+    (folder / "sub").mkdir()
+    monkeypatch.chdir(folder / "sub")
+    (folder / "newslint.yaml").write_text("fail-on: error\n")
+    for name in ("../a.txt", str(folder / "a.txt"), str(folder), ".."):
+        assert CliRunner().invoke(main, ["check", name]).exit_code == 0
+
+
+def test_a_fix_elsewhere_does_not_reach_into_what_is_kept(folder: Path) -> None:
+    text = f"One , two.\n\n{LINE}\n\nThree , four.\n"
+    (folder / "a.txt").write_text(text)
+    (folder / "newslint-ignore.yaml").write_text(
+        entry(path="a.txt", code="SPC", text=" ,", reason="x")
+        + entry(path="a.txt", code="EMB", reason="x")
+    )
+    before = codes("--no-cache", "a.txt")
+    run(*FIX, "a.txt")
+    assert TWEET in (folder / "a.txt").read_text()
+    assert before == []
+
+
+def test_a_hostile_text_in_an_entry_is_only_text(folder: Path) -> None:
+    hostile = "pic.twitter.com/AbCdEf1234"
+    (folder / "a.txt").write_text(f"\x1b[31m {hostile} \u202e\n")
+    assert run("--add-ignores", ".").exit_code == 0
+    assert "\x1b" not in (folder / "newslint-ignore.yaml").read_text()
+    assert codes(".") == []
