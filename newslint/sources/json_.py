@@ -9,7 +9,7 @@ from typing import Any
 from newslint.document import Document
 from newslint.sources import ninjs
 from newslint.sources.base import Container, Fields, Input, Loaded, Note, whole_file
-from newslint.sources.json_records import holds_text, load_record, value_of
+from newslint.sources.json_records import has_text, load_record
 from newslint.sources.json_strings import items
 from newslint.text.lines import LineIndex
 
@@ -40,7 +40,7 @@ def _documents(path: str, text: str, fields: Fields) -> list[Loaded]:
         for place, record in zip(places, value if isinstance(value, list) else [value], strict=True)
         if isinstance(record, dict)
     ]
-    if not any(holds_text(value_of(one, fields.text)) or ninjs.fits(one) for _, one in records):
+    if not any(has_text(one, fields.text) or ninjs.fits(one) for _, one in records):
         return [
             Loaded(Document("", path), (Note("NWL108", {"path": path, "found": _kind(value)}),))
         ]
@@ -48,10 +48,10 @@ def _documents(path: str, text: str, fields: Fields) -> list[Loaded]:
     found: list[Loaded] = []
     for place, record in records:
         line = lines.position(place).line
-        if ninjs.fits(record) and not holds_text(value_of(record, fields.text)):
+        if ninjs.fits(record) and not has_text(record, fields.text):
             found.append(ninjs.load(text, place, record, (path, line)))
         else:
-            found.append(load_record(text, place, record, fields, (path, line), shown=True))
+            found += load_record(text, place, record, fields, (path, line), shown=True)
     return found
 
 

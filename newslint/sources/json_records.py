@@ -21,21 +21,39 @@ def load_record(  # noqa: PLR0913 - a record and its place
     place: tuple[str, int],
     *,
     shown: bool,
-) -> Loaded:
-    """Return the document of a record.
+) -> list[Loaded]:
+    """Return the documents of a record, one for each of its fields with text.
 
     Args:
         text: the JSON text.
         start: offset of the record's opening brace.
         record: the record as parsed.
-        fields: which of its fields hold what; ``a.b`` is the field b of the object a.
+        fields: which of its fields hold what; ``a.b`` is the field b of the object a, and
+            ``a+b`` are two fields with text.
         place: what messages call the file, and the record's line.
         shown: whether reports speak of places in the JSON text.
     """
+    names = _names(record, fields.text)
+    held = [name for name in names if _holds_text(value_of(record, name))]
+    return [
+        _load_field(text, start, record, replace(fields, text=name), place, shown=shown)
+        for name in held or [fields.text]
+    ]
+
+
+def _load_field(  # noqa: PLR0913 - a record and its place
+    text: str,
+    start: int,
+    record: Mapping[str, Any],
+    fields: Fields,
+    place: tuple[str, int],
+    *,
+    shown: bool,
+) -> Loaded:
     path, line = place
     identity = Record(line, text_of(record, fields.id))
     value = value_of(record, fields.text)
-    if not holds_text(value):
+    if not _holds_text(value):
         note = Note("NWL105", {"field": fields.text, "keys": ", ".join(map(str, record))[:80]})
         return Loaded(Document("", path, identity, fields.text), (note,))
     opening = _place(text, start, record, fields.text)
@@ -63,7 +81,16 @@ def load_record(  # noqa: PLR0913 - a record and its place
     return Loaded(document)
 
 
-def holds_text(value: object) -> bool:
+def has_text(record: Mapping[str, Any], field: str) -> bool:
+    """Say whether a record has a text in a field, or in one of those joined by ``+``."""
+    return any(_holds_text(value_of(record, name)) for name in _names(record, field))
+
+
+def _names(record: Mapping[str, Any], field: str) -> list[str]:
+    return [field] if field in record else field.split("+")
+
+
+def _holds_text(value: object) -> bool:
     """Say whether the value of a field is a text or a list of paragraphs."""
     if isinstance(value, list):
         return all(isinstance(item, str) for item in value)

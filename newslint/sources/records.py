@@ -63,7 +63,7 @@ def _unparsed(source: Input, number: int, raw: bytes, note: Note) -> Container:
 
 def _line(source: Input, number: int, raw: bytes, fields: Fields) -> Container:
     def parse(line: str) -> list[Loaded]:
-        return [_load(source, number, line, fields)] if line.strip() else []
+        return _load(source, number, line, fields) if line.strip() else []
 
     try:
         decoded = decode(raw)
@@ -76,10 +76,10 @@ def _line(source: Input, number: int, raw: bytes, fields: Fields) -> Container:
     return Container(raw, decoded, parse, (note,), source.name)
 
 
-def _load(source: Input, number: int, line: str, fields: Fields) -> Loaded:
+def _load(source: Input, number: int, line: str, fields: Fields) -> list[Loaded]:
     record = _parse(line)
     if isinstance(record, Note):
-        return Loaded(Document("", source.name, Record(number, None)), (record,))
+        return [Loaded(Document("", source.name, Record(number, None)), (record,))]
     return load_record(line, line.index("{"), record, fields, (source.name, number), shown=False)
 
 

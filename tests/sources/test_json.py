@@ -98,6 +98,18 @@ def test_a_dotted_name_is_a_field_of_an_object(name: str) -> None:
     assert load(name, b'{"a": {"b": "no"}, "a.b": "yes"}', exact)[0].document.text == "yes"
 
 
+@pytest.mark.parametrize("name", ["a.jsonl", "a.json"])
+def test_several_fields_with_text_are_a_document_each(name: str) -> None:
+    data = b'{"title": "Head QQQ", "body": {"a": ["QQQ", "B"]}, "x": "QQQ"}'
+    fields = Fields(text="title+body.a+none")
+    found = [(item.document.field, item.document.text) for item in load(name, data, fields)]
+    assert found == [("title", "Head QQQ"), ("body.a", "QQQ\n\nB")]
+    first, second, rest = data.split(b"QQQ", 2)
+    change = b"\\u00e9\\u201d&<"
+    assert mended(name, data, fields=fields) == first + change + second + change + rest
+    assert load(name, b'{"a+b": "One", "a": 1}', Fields(text="a+b"))[0].document.text == "One"
+
+
 def test_an_edit_over_a_boundary_of_paragraphs_stays_within_them() -> None:
     document = load("a.jsonl", b'{"text": ["One", "Two"]}')[0].document
     assert edits_in_container(document, [Edit(Span(3, 5), " ")]) == ()
