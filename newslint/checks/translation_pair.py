@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
@@ -30,7 +30,9 @@ _SCALE = re.compile(
 )
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 _LETTER = re.compile(r"[^\W\d_]")
-_WIDE = str.maketrans("（）［］｛｝", "()[]{}")
+# A bracket that a letter stands before is an ending, as in “file(s)”.
+_OPENING = re.compile(r"(?<![^\W\d_])\(|[（\[［{｛]")
+_WIDE = str.maketrans("（［｛", "([{")
 _HOURS = 12
 _STEM = 4
 _MOST = 200
@@ -145,15 +147,21 @@ def _in_time(match: re.Match[str]) -> bool:
 
 def _brackets(document: Document, source: str) -> Iterator[Match]:
     """Yield a match for each kind of bracket of which there are fewer or more."""
-    text = document.text.translate(_WIDE)
-    counts, wanted = Counter(text), Counter(source.translate(_WIDE))
+    places, wanted = _openings(document.text), _openings(source)
     for mark in "([{":
-        if counts[mark] != wanted[mark]:
-            places = [place for place, character in enumerate(text) if character == mark]
-            surplus = len(places) > wanted[mark]
-            span = Span(places[wanted[mark]], places[wanted[mark]] + 1) if surplus else None
-            expected = f"{wanted[mark]} of “{mark}”"
-            yield Match(span or document.lines[0], {"expected": expected})
+        found, expected = places[mark], len(wanted[mark])
+        if len(found) != expected:
+            surplus = found[expected:]
+            span = Span(surplus[0], surplus[0] + 1) if surplus else document.lines[0]
+            yield Match(span, {"expected": f"{expected} of “{mark}”"})
+
+
+def _openings(text: str) -> defaultdict[str, list[int]]:
+    """Return where each kind of bracket opens, full-width ones with their like."""
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for match in _OPENING.finditer(text):
+        places[match.group().translate(_WIDE)].append(match.start())
+    return places
 
 
 CHECK = TranslationPair

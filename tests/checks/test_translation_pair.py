@@ -57,6 +57,8 @@ def test_names(target: str, expected: list[tuple[str, str]]) -> None:
     [
         ("{a} (b)", "{a} （b）", []),
         ("{a} and {b}", "{a}", [("{a}", "2 of “{”")]),
+        ("%(a)s item(s)", "%(a)s", []),
+        ("%(a)s", "a", [("a", "1 of “(”")]),
         ("a", "[b] [c]", [("[", "0 of “[”")]),
     ],
 )
