@@ -9,7 +9,7 @@ from newslint.document import Document
 from newslint.fixer import SAFE_AND_UNSAFE, fix_document
 from newslint.linter import Linter
 from newslint.ruleset.loader import load_rule
-from newslint.scan import Scan
+from newslint.scan import Scan, plan_of
 from tests.conftest import NASTY_TEXTS
 
 RULE = """\
@@ -72,8 +72,11 @@ def test_a_pattern_for_empty_lines_is_refused() -> None:
         Line(regex=("x*",)).triggers()
 
 
-def test_the_scan_says_exactly_which_lines_match() -> None:
-    scan = Scan([Line(regex=("Advert",)).triggers(), Line(regex=("Menu",)).triggers()])
+def test_the_scan_says_exactly_which_lines_match_once_it_has_read_much() -> None:
+    lines = [Line(regex=("Advert",)), Line(regex=("Menu",))]
+    scan = Scan(plan_of([line.triggers() for line in lines]))
+    assert scan.candidates(b"The Advert and the Menu") == {0, 1}
+    assert scan.candidates(b"Rain\n" * 30_000) == set()
     assert scan.candidates("Rain\n• Advert\n".encode()) == {0}
     assert scan.candidates(b"The Advert and the Menu") == set()
 
