@@ -9,14 +9,13 @@ from dataclasses import dataclass, field
 from newslint.checks.base import Match
 from newslint.checks.context import Context
 from newslint.document import Document
-from newslint.knowledge.capitals import Capital, capitals_in
+from newslint.knowledge.capitals import Capital, capitals_in, word_before
 from newslint.knowledge.folding import plain
 from newslint.knowledge.indexing import given_names
 from newslint.knowledge.model import Person
 from newslint.knowledge.people_index import PeopleIndex, people_index
 from newslint.scan import Triggers
 
-_REACH = 30
 _WITH_TITLE = 4.0
 """How common a word may be where both given name and title speak for the person."""
 
@@ -49,11 +48,11 @@ class KnownName:
     def find(self, document: Document) -> Iterator[Match]:
         """Yield the misspelt names, in order."""
         index = people_index(self.context.knowledge)
+        text = document.text
         for word in capitals_in(document):
             if len(word.plain) < self.min_length or word.plain in index.known:
                 continue
-            left = document.text[max(0, word.start - _REACH) : word.start]
-            previous = left[:-1].rpartition(" ")[2] if left.endswith(" ") else ""
+            previous = word_before(text, word.start)
             if plain(previous.rstrip(".")) not in index.before_families:
                 continue
             if word.plain in self.context.accepted:

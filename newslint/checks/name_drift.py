@@ -11,7 +11,7 @@ from itertools import combinations
 from newslint.checks.base import Match
 from newslint.checks.context import Context
 from newslint.document import Document
-from newslint.knowledge.capitals import capitals_in
+from newslint.knowledge.capitals import Capital, capitals_in
 from newslint.knowledge.folding import cyrillic_fold, plain
 from newslint.knowledge.nearness import one_edit_apart
 from newslint.scan import Triggers
@@ -30,7 +30,12 @@ class _Form:
     """One spelling and where it stands."""
 
     text: str
-    spans: tuple[Span, ...]
+    words: tuple[Capital, ...]
+
+    @property
+    def spans(self) -> list[Span]:
+        """Where it stands, in order."""
+        return [word.span for word in self.words]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,23 +80,28 @@ class NameDrift:
 
     def _match(self, document: Document, rare: _Form, dominant: _Form) -> Match | None:
         one, other = plain(rare.text), plain(dominant.text)
-        if len(rare.spans) != 1 or one in self.context.accepted or _inflected(one, other):
+        if len(rare.words) != 1 or one in self.context.accepted or _inflected(one, other):
             return None
-        if len(dominant.spans) == 1 and not self._certain(one, other):
+        if len(dominant.words) == 1 and not self._certain(one, other):
             return None
-        knowledge = self.context.knowledge
-        folded = cyrillic_fold(one) == cyrillic_fold(other)
-        if not folded and one in knowledge.place_names:
+        if self._right_by_itself(one, folded=cyrillic_fold(one) == cyrillic_fold(other)):
             return None
-        if knowledge.words.zipf(one) > (2.6 if folded else self.max_zipf):
+        if any(f" {form.text.lower()}" in document.text for form in (rare, dominant)):
             return None
         span = rare.spans[0]
         if not _neighbours_agree(document, span, dominant) or _quoted_title(document.text, span):
             return None
-        count = len(dominant.spans)
+        count = len(dominant.words)
         evidence = (f"“{rare.text}” stands once, “{dominant.text}” {count} times.",)
         values = {"name": dominant.text, "count": str(count)}
         return Match(span, values, (dominant.text,), evidence=evidence)
+
+    def _right_by_itself(self, rare: str, *, folded: bool) -> bool:
+        """Say whether a spelling is a place or a word; one that only folds alike seldom is."""
+        knowledge = self.context.knowledge
+        if not folded and rare in knowledge.place_names:
+            return True
+        return knowledge.words.zipf(rare) > (2.6 if folded else self.max_zipf)
 
     def _certain(self, rare: str, dominant: str) -> bool:
         """Say whether two spellings that stand once each are still one known name."""
@@ -104,18 +114,16 @@ class NameDrift:
 def _forms(document: Document, min_length: int) -> dict[str, _Form]:
     """Return the names of a document by their letters: capitalised within a sentence."""
     text = document.text
-    spans: defaultdict[str, list[Span]] = defaultdict(list)
+    words: defaultdict[str, list[Capital]] = defaultdict(list)
     inside: set[str] = set()
     for word in capitals_in(document):
         if len(word.text) < min_length or not word.text.isalpha() or not word.text[1:].islower():
             continue
-        spans[word.text].append(word.span)
+        words[word.text].append(word)
         before = text[max(0, word.start - 2) : word.start]
         if before[-1:] == " " and before[0] not in _SENTENCE_ENDS:
             inside.add(word.text)
-    return {
-        word: _Form(word, tuple(spans[word])) for word in inside if f" {word.lower()}" not in text
-    }
+    return {word: _Form(word, tuple(words[word])) for word in inside}
 
 
 def _pairs(forms: dict[str, _Form]) -> Iterator[tuple[str, str]]:
@@ -135,7 +143,7 @@ def _pairs(forms: dict[str, _Form]) -> Iterator[tuple[str, str]]:
         for one, other in combinations(dict.fromkeys(words), 2):
             if (one, other) not in seen and _could_be_one(one, other):
                 seen.add((one, other))
-                counts = len(forms[one].spans), len(forms[other].spans)
+                counts = len(forms[one].words), len(forms[other].words)
                 if counts[0] <= counts[1]:
                     yield one, other
                 if counts[1] <= counts[0]:

@@ -6,8 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
 
+from newslint.knowledge.capitals import first_capital
 from newslint.knowledge.store import Knowledge
 from newslint.text.span import Span
+
+_STARTS = (4, 3, 2)
+"""How many letters phrases are looked up by; shorter phrases by all they have."""
 
 
 class Phrases:
@@ -23,7 +27,7 @@ class Phrases:
         self._by_start: defaultdict[str, list[str]] = defaultdict(list)
         for phrase in sorted(phrases, key=len, reverse=True):
             key = phrase.lower() if ignore_case else phrase
-            self._by_start[key[:2]].append(key)
+            self._by_start[key[: _STARTS[0]]].append(key)
 
     def at(self, text: str, place: int) -> Span | None:
         """Return the longest phrase that stands at a place and ends with a word.
@@ -34,14 +38,17 @@ class Phrases:
         """
         if place < 0:
             return None
-        start = text[place : place + 2]
-        for phrase in self._by_start.get(start.lower() if self._ignore_case else start, ()):
-            end = place + len(phrase)
-            written = text[place:end]
-            if (written.lower() if self._ignore_case else written) == phrase and not _goes_on(
-                text, end
-            ):
-                return Span(place, end)
+        start = text[place : place + _STARTS[0]]
+        if self._ignore_case:
+            start = start.lower()
+        for length in _STARTS:
+            for phrase in self._by_start.get(start[:length], ()):
+                end = place + len(phrase)
+                written = text[place:end]
+                if (written.lower() if self._ignore_case else written) == phrase and not _goes_on(
+                    text, end
+                ):
+                    return Span(place, end)
         return None
 
 
@@ -60,3 +67,9 @@ def title_phrases(knowledge: Knowledge) -> Phrases:
 def country_phrases(knowledge: Knowledge) -> Phrases:
     """Return the names and adjectives of all countries."""
     return Phrases(knowledge.country_by_form, ignore_case=False)
+
+
+@lru_cache(maxsize=4)
+def country_starts(knowledge: Knowledge) -> frozenset[str]:
+    """Return the capitalised words that names and adjectives of countries begin with."""
+    return frozenset(first_capital(form) for form in knowledge.country_by_form)

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from newslint.document import Document
 from newslint.knowledge.capitals import capitals_in
 from newslint.knowledge.mentions import PersonMention, people_in
-from newslint.knowledge.phrases import Phrases, country_phrases, title_phrases
+from newslint.knowledge.phrases import Phrases, country_phrases, country_starts, title_phrases
 from newslint.knowledge.store import Knowledge
 from newslint.text.span import Span
 
@@ -107,8 +107,9 @@ def offices_without_names(
 def named_offices(document: Document, knowledge: Knowledge) -> Iterator[OfficeMention]:
     """Yield each office of a country that a name stands behind, in order."""
     reader = _Reader(document.text, knowledge)
+    starts = country_starts(knowledge)
     for word in capitals_in(document):
-        country = reader.country(word.start)
+        country = reader.country(word.start) if word.text in starts else None
         if country is None:
             continue
         title = reader.title(reader.skip(reader.possessive(country.end), " "))
