@@ -162,7 +162,7 @@ def _key(document: Document, applying: tuple[int, ...]) -> str:
         (
             *(document.path, record and (record.line, record.id), document.field),
             *(document.date, document.language, document.title, document.url, document.source),
-            *(document.roles, applying),
+            *(document.source_text, document.roles, applying),
         )
     )
     digest = hashlib.sha256(document.text.encode("utf-8", "surrogatepass"))

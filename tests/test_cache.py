@@ -126,6 +126,7 @@ def test_every_part_of_a_record_is_in_the_key(folder: Path) -> None:
         replace(base, title="It is gone."),
         replace(base, url="https://example.org"),
         replace(base, source="x"),
+        replace(base, source_text="It is gone."),
         replace(base, text="It is gone. "),
     ]
     for document in (base, *others):
