@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -117,8 +118,8 @@ def command(  # noqa: PLR0913 - one parameter an option
         )
     cache = None if applicable or no_cache else ResultCache(linter, cache_directory(config))
     ready(linter, cache)
-    reporter = reporter_of(format_name, style, rules)
     accepted = baseline_of(config, baseline)
+    reporter = reporter_of(format_name, replace(style, only_new=accepted is not None), rules)
     added = added_lines(diff_base, paths)
     screening = screening_of(config, linter, baseline=accepted, added=added)
     readable = record_fields(fields, config.fields)

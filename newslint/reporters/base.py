@@ -23,15 +23,17 @@ _SHARED = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How a report for people looks.
+    """How a report looks.
 
     Args:
         color: whether colours are used.
         width: columns of the terminal.
+        only_new: whether what a baseline holds is left out.
     """
 
     color: bool = False
     width: int = 100
+    only_new: bool = False
 
 
 @dataclass(slots=True)

@@ -89,6 +89,8 @@ class Sarif(Reporter):
             "message": {"text": message(item.message) or item.name},
             "locations": [{"physicalLocation": place}],
         }
+        if self.style.only_new:
+            result["baselineState"] = "new"
         if edits := places.edits(item):
             replacements = [
                 {

@@ -42,6 +42,14 @@ def test_every_bundled_rule_is_described() -> None:
         assert item["properties"]["precision"] in ("very-high", "high", "medium", "low")
 
 
+def test_beside_a_baseline_all_that_is_reported_is_new() -> None:
+    states = []
+    for style in (Style(), Style(only_new=True)):
+        results = run_of(report("sarif", DOCUMENTS, style))["results"]
+        states.append({item.get("baselineState") for item in results})
+    assert states == [{None}, {"new"}]
+
+
 def test_results_point_to_their_rule() -> None:
     run = run_of(report("sarif", DOCUMENTS))
     rules = run["tool"]["driver"]["rules"]
