@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from newslint.cli.options import USAGE, fail
+from newslint.reporters.base import plural
 from newslint.ruleset.bundled import bundled_directory, load_rules
 from newslint.ruleset.loader import check_unique, load_directory
 from newslint.ruleset.model import RuleError
@@ -38,8 +39,12 @@ def command(directory: Path | None) -> None:
         fail(str(error))
     for failure in failures:
         click.echo(str(failure))
-    examples = sum(len(rule.examples) for rule in rules)
-    click.echo(f"{len(rules)} rules, {examples} examples, {len(failures)} failures.", err=True)
+    counts = (
+        plural(len(rules), "rule"),
+        plural(sum(len(rule.examples) for rule in rules), "example"),
+        plural(len(failures), "failure"),
+    )
+    click.echo(f"{', '.join(counts)}.", err=True)
     raise SystemExit(1 if failures else 0)
 
 

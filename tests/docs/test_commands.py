@@ -73,7 +73,7 @@ def test_the_marks_are_found() -> None:
 def test_the_hooks_of_the_page_are_there() -> None:
     offered = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text())
     shown = [text.values[0] for text in blocks("yaml") if "repos:" in text.values[0]]
-    assert len(shown) == 2
+    assert len(shown) == 3
     for text in shown:
         [repository] = yaml.safe_load(text)["repos"]
         assert {hook["id"] for hook in repository["hooks"]} <= {hook["id"] for hook in offered}
@@ -86,6 +86,14 @@ def test_the_configurations_for_pre_commit_are_valid(tmp_path: Path) -> None:
             file.write_text(text.values[0])
             command = [sys.executable, "-m", "pre_commit", "validate-config", str(file)]
             subprocess.run(command, check=True)
+
+
+def test_the_rules_of_the_pages_do_what_their_examples_say(tmp_path: Path) -> None:
+    rules = [text.values[0] for text in blocks("yaml") if text.values[0].startswith("code: OUR")]
+    assert rules
+    for number, text in enumerate(rules):
+        (tmp_path / f"{number}.yaml").write_text(text)
+    run(f"newslint test-rules {tmp_path}")
 
 
 def test_the_workflows_of_the_page_give_the_action_what_it_takes() -> None:
