@@ -14,7 +14,7 @@ from newslint.text.span import Span
 
 _LIST_REACH = 60
 _OTHER = re.compile(r"\w [(（][A-Z][^()（）\n]{2,40}[)）]")
-_GLOSS = re.compile(r"[ \u00a0]*[(（]([^()（）\n]{3,60})[)）]")
+_GLOSS = re.compile(r"[(（]([^()（）\n]{3,60})[)）]")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,18 +43,21 @@ class DoubledGloss:
         text = document.text
         for match in _GLOSS.finditer(text):
             gloss = match[1].strip()
-            if not gloss[:1].isupper() or match.start() < len(gloss):
+            if not gloss[:1].isupper():
                 continue
-            start = match.start() - len(gloss)
-            term = text[start : match.start()]
+            before = _end_of_word(text, match.start())
+            start = before - len(gloss)
+            if start < 0:
+                continue
+            term = text[start:before]
             if not self._alike(term, gloss) or not _begins_word(text, start):
                 continue
-            if " " not in gloss and _in_a_list(text, match.start(), match.end()):
+            if " " not in gloss and _in_a_list(text, before, match.end()):
                 continue
             yield Match(
                 Span(start, match.end()),
                 {"term": term, "gloss": gloss},
-                edits=(Edit(Span(match.start(), match.end()), _between(text, match.end())),),
+                edits=(Edit(Span(before, match.end()), _between(text, match.end())),),
             )
 
     def _alike(self, term: str, gloss: str) -> bool:
@@ -65,6 +68,13 @@ class DoubledGloss:
         from rapidfuzz.fuzz import ratio  # noqa: PLC0415
 
         return bool(ratio(term.casefold(), gloss.casefold()) >= self.min_similarity)
+
+
+def _end_of_word(text: str, place: int) -> int:
+    """Return where the spaces before a place begin."""
+    while text[place - 1 : place] in (" ", "\u00a0"):
+        place -= 1
+    return place
 
 
 def _in_a_list(text: str, start: int, end: int) -> bool:

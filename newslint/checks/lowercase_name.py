@@ -13,7 +13,7 @@ from newslint.knowledge.folding import plain
 from newslint.knowledge.people_index import people_index
 from newslint.knowledge.store import Knowledge
 from newslint.scan import Triggers
-from newslint.text.regex import alternatives, compiled
+from newslint.text.regex import Regex, alternatives, compiled
 from newslint.text.span import Span
 
 # Countries whose names are words, verbs or parts of words in small letters.
@@ -61,7 +61,7 @@ class LowercaseName:
         text, encoded = document.text, document.encoded
         countries = _country_names(self.context.knowledge)
         found: dict[Span, str] = {}
-        for match in compiled(alternatives(countries)).finditer(encoded.data):
+        for match in _any_of(tuple(countries)).finditer(encoded.data):
             span = encoded.span(*match.span())
             if _whole_word(text, span):
                 found[span] = countries[span.of(text)]
@@ -80,6 +80,11 @@ class LowercaseName:
         if word in self.context.accepted or word not in people_index(knowledge).known:
             return False
         return knowledge.words.zipf(word) <= self.max_zipf
+
+
+@lru_cache(maxsize=4)
+def _any_of(names: tuple[str, ...]) -> Regex:
+    return compiled(alternatives(names))
 
 
 @lru_cache(maxsize=4)

@@ -36,8 +36,9 @@ class MixedCapitals:
         """Yield the forms in small letters, in order."""
         text = document.text
         nouns = "|".join(map(re.escape, self.nouns))
-        for match in re.finditer(rf"\b([A-ZÀ-Þ][\w’'-]+) ({nouns})\b(?!-)", text):
-            written = f"{match[1]} {match[2].capitalize()}"
+        # Begins with a set, not with a boundary: the engine can then skip to capitals.
+        for match in re.finditer(rf"[A-ZÀ-Þ](?<!\w.)[\w’'-]+ ({nouns})\b(?!-)", text):
+            written = f"{match[0].rpartition(' ')[0]} {match[1].capitalize()}"
             if re.search(rf"\b{re.escape(written)}\b(?! [A-Z])", text):
                 evidence = (f"The text also has “{written}”.",)
                 span = Span(*match.span())

@@ -45,7 +45,7 @@ def capitals_in(document: Document) -> list[Capital]:
     key = "capitals"
     if key not in document.memo:
         document.memo[key] = [
-            Capital(*match.span(), match[0], plain(match[0]))
+            Capital(*match.span(), word := match[0], plain(word))
             for match in _CAPITALISED.finditer(document.text)
         ]
     return document.memo[key]  # type: ignore[return-value]
