@@ -16,7 +16,8 @@ from newslint.text.span import Span
 class MixedCapitals:
     """“Dnieper river” in a text that also writes “Dnieper River”.
 
-    Either is some house's style; both in one text are none.
+    Either is some house's style; both in one text are none. Where the text has the whole name in
+    small letters too (“a rift valley”), it is a word of the language and left alone.
 
     Args:
         nouns: the nouns that are parts of place names, in small letters.
@@ -39,6 +40,8 @@ class MixedCapitals:
         # Begins with a set, not with a boundary: the engine can then skip to capitals.
         for match in re.finditer(rf"[A-ZÀ-Þ](?<!\w.)[\w’'-]+ ({nouns})\b(?!-)", text):
             written = f"{match[0].rpartition(' ')[0]} {match[1].capitalize()}"
+            if match[0].lower() in text:
+                continue
             if re.search(rf"\b{re.escape(written)}\b(?! [A-Z])", text):
                 evidence = (f"The text also has “{written}”.",)
                 span = Span(*match.span())
