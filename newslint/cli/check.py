@@ -135,7 +135,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     if accepted is not None and (stale := accepted.stale(rule.code for rule in rules)):
         complain(stale_sentence(accepted, stale.total()))
     if format_name in _FOR_PEOPLE:
-        click.echo(session.summary.sentence(), err=True)
+        click.echo(session.summary.sentence("shown" if diff else "applied"), err=True)
     status = _status(session, Severity(fail_on) if fail_on else config.fail_on, exit_zero)
     raise SystemExit(status or int(exit_non_zero_on_fix and session.summary.fixed > 0))
 

@@ -65,8 +65,12 @@ class Summary:
             if diagnostic.fix is not None:
                 self.fixable[diagnostic.fix.applicability] += 1
 
-    def sentence(self) -> str:
-        """Return the counts as one line for a person."""
+    def sentence(self, fixes: str = "applied") -> str:
+        """Return the counts as one line for a person.
+
+        Args:
+            fixes: what was done with the fixes.
+        """
         total = sum(self.severities.values())
         counts = ", ".join(
             plural(self.severities[severity], severity.value)
@@ -76,7 +80,7 @@ class Summary:
         parts = [f"{plural(self.documents, 'text')} read"]
         parts.append(f"{plural(total, 'diagnostic')} ({counts})" if total else "nothing found")
         if self.fixed:
-            parts.append(f"{plural(self.fixed, 'fix', 'fixes')} applied")
+            parts.append(f"{plural(self.fixed, 'fix', 'fixes')} {fixes}")
         fixable = [
             f"{self.fixable[kind]:,} {how}" for kind, how in _HOW.items() if self.fixable[kind]
         ]

@@ -199,6 +199,7 @@ def test_a_diff_changes_nothing(folder: Path) -> None:
     assert "-The bridge is gone. pic.twitter" in done.stdout
     assert "+The bridge is gone. Nobody was hurt." in done.stdout
     assert (folder / "a.txt").read_text() == DIRTY
+    assert "1 fix shown" in done.stderr
     assert done.exit_code == 1
 
 
