@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -15,7 +16,7 @@ from newslint.fixer import FixedContainer, Screen, fix_container
 from newslint.linter import Linter
 from newslint.reporters.base import Reporter, Summary
 from newslint.reporters.placing import placed
-from newslint.reporters.printable import printable
+from newslint.reporters.printable import harmless, printable
 from newslint.screening import Screening
 from newslint.sources.base import Container, Fields, Found, Input
 from newslint.sources.choosing import Choice
@@ -170,4 +171,18 @@ def _diff(name: str, container: Container, fixed: FixedContainer) -> str:
         f"a/{printable(name)}",
         f"b/{printable(name)}",
     )
-    return "".join(line if line.endswith("\n") else f"{line}\n" for line in lines)
+    whole = (line if line.endswith("\n") else f"{line}\n" for line in lines)
+    return "".join(map(_harmless_line, whole) if _shown_to_people() else whole)
+
+
+def _shown_to_people() -> bool:
+    """Say whether a diff goes to a terminal or to the log of a job, and not to `patch`."""
+    return sys.stdout.isatty() or os.environ.get("GITHUB_ACTIONS") == "true"
+
+
+def _harmless_line(line: str) -> str:
+    """Return a line of a diff that neither a terminal nor a runner obeys."""
+    mark, text = line[:1], harmless(printable(line[1:].rstrip("\r\n")))
+    if text.lstrip().startswith("::"):
+        text = text.replace("::", ": :", 1)
+    return f"{mark}{text}\n"

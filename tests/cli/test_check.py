@@ -203,6 +203,18 @@ def test_a_diff_changes_nothing(folder: Path) -> None:
     assert done.exit_code == 1
 
 
+def test_a_diff_in_the_log_of_a_job_commands_nothing(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = f"  ::error::x\n##[group]\x1b[2J\n{DIRTY}"
+    (folder / "a.txt").write_text(text)
+    monkeypatch.delenv("GITHUB_ACTIONS", raising=False)
+    assert "   ::error::x\n-##[group]\x1b[2J\n" in run("--unsafe-fixes", "--diff", "a.txt").stdout
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    shown = run("--unsafe-fixes", "--diff", "a.txt").stdout
+    assert "   : :error::x\n-# #[group]<U+001B>[2J\n" in shown
+
+
 def test_standard_input_is_read_and_fixed() -> None:
     assert "<stdin>:1:21: EMB101" in run("--format", "concise", "-", data=DIRTY).stdout
     done = run("--unsafe-fixes", "--fix", "-", data=DIRTY)
