@@ -57,7 +57,8 @@ class Selection:
         for selector in self._selectors():
             if not any(_fits(selector, rule) for rule in every):
                 names = [name for rule in every for name in (rule.code, rule.name)]
-                problem = f"“{selector}” names no rule. {did_you_mean(selector, names)}"
+                hint = f"{did_you_mean(selector, names)} `newslint rules` lists them."
+                problem = f"“{selector}” names no rule. {hint}"
                 raise SelectionError(problem, selector)
         return tuple(self.chosen(every))
 
