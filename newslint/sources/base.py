@@ -136,15 +136,16 @@ class Container:
         if not self.notes:
             return loaded
         first, *rest = loaded or [Loaded(Document("", self.path))]
-        notes = self.notes
-        if (origin := first.document.origin) is not None:
-            # They speak of places in the container, of which the document is only a part.
-            nowhere = Span(0, 0)
-            notes = tuple(
-                replace(note, of_file=True) if origin.shown else replace(note, span=nowhere)
-                for note in notes
-            )
+        notes = tuple(self._beside(first.document, note) for note in self.notes)
         return [Loaded(first.document, (*notes, *first.notes)), *rest]
+
+    def _beside(self, document: Document, note: Note) -> Note:
+        """Return a note about a place in the container as one that a document can carry."""
+        origin = document.origin
+        if origin is None and document.text == self.text:
+            return note
+        shown = document.record is None if origin is None else origin.shown
+        return replace(note, of_file=True) if shown else replace(note, span=Span(0, 0))
 
     def encoded(self, text: str) -> bytes:
         """Return the container's bytes with another text.

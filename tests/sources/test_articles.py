@@ -57,3 +57,17 @@ def test_what_is_reported_stands_at_its_line_and_column(path: Path) -> None:
     assert [
         f"{path.name}:{line}:{column} {code} {shown}" for code, line, column, shown in found
     ] == (golden)
+
+
+@pytest.mark.parametrize("report_format", ["concise", "sarif", "html", "rdjson"])
+def test_bytes_of_another_encoding_in_a_broken_file_are_reported_where_they_stand(
+    tmp_path: Path, report_format: str
+) -> None:
+    path = tmp_path / "broken.xlf"
+    path.write_bytes(b'<?xml version="1.0"?>\n<xliff>caf\x97 <')
+    arguments = ["check", "--isolated", "--no-cache", "--format", report_format, str(path)]
+    done = CliRunner().invoke(main, arguments)
+    assert isinstance(done.exception, SystemExit)
+    if report_format == "concise":
+        assert f"{path}:2:11: NWL103" in done.stdout
+        assert "NWL107" in done.stdout
