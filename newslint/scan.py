@@ -115,10 +115,6 @@ class Scan:
                 found |= checks
         return found
 
-    def costly(self) -> list[tuple[str, Checks]]:
-        """Return the triggers that are searched alone, with the indexes of their checks."""
-        return [(regex.pattern.decode(), checks) for regex, checks in self._alone]
-
 
 class _Set:
     """Patterns in one automaton, each with the checks that it stands for."""
