@@ -51,6 +51,17 @@ def capitals_in(document: Document) -> list[Capital]:
     return document.memo[key]  # type: ignore[return-value]
 
 
+def capital_words(document: Document) -> frozenset[str]:
+    """Return the different capitalised words of a document, as written; kept with the document.
+
+    Far cheaper than the words with their places: ask a `Sieve` about them first.
+    """
+    key = "capital words"
+    if key not in document.memo:
+        document.memo[key] = frozenset(_CAPITALISED.findall(document.text))
+    return document.memo[key]  # type: ignore[return-value]
+
+
 def first_capital(text: str) -> str:
     """Return the first capitalised word of a text, or nothing.
 
