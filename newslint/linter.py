@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import cached_property
 
@@ -15,12 +15,12 @@ from newslint.checks.registry import check_of
 from newslint.diagnostics import Applicability, Diagnostic, Edit, Fix
 from newslint.document import Document
 from newslint.knowledge.folding import plain
-from newslint.plans import kept_plan
+from newslint.plans import kept_patterns, kept_plan
 from newslint.residue import claims, without_nested
 from newslint.ruleset.model import REPORTED_BY_NEWSLINT, RESIDUE, Rule
 from newslint.ruleset.roles import Roles
 from newslint.ruleset.scopes import Scopes
-from newslint.scan import Scan, plan_of
+from newslint.scan import Scan, Triggers, plan_of
 from newslint.text.around import word_around
 from newslint.text.derived import OffsetMap
 from newslint.text.edits import changes_words, deletion, minimal
@@ -75,8 +75,11 @@ class Linter:
             return Scan(plan_of([None for _ in every]))
         kept = kept_plan(self._checked)
         if kept.plan is None:
-            kept.keep(plan_of([self._check(index).triggers() for index in every]))
-        return Scan(kept.plan or plan_of([]))
+            kept.keep(plan_of(self._triggers()))
+        return Scan(kept.plan or plan_of([]), kept_patterns(kept, self._triggers))
+
+    def _triggers(self) -> list[Triggers]:
+        return [self._check(index).triggers() for index in range(len(self._checked))]
 
     def check_rules(self) -> None:
         """Compile every rule, which is else done at the first document.
@@ -86,6 +89,10 @@ class Linter:
                 names a placeholder that the kind does not give.
         """
         _ = self._scan
+
+    def expect(self, size: int) -> None:
+        """Make ready for a run over about so many bytes of text."""
+        self._scan.expect(size)
 
     def check_of(self, rule: Rule) -> Check:
         """Return the check of one of the linter's rules, ready to run."""
@@ -107,10 +114,14 @@ class Linter:
         rules = self._rules(applying)
         document = self.scopes.spoken(document, applying)
         roles = Roles(document)
-        residue = list(self._run(rules, document, roles, residue=True))
+        candidates = self._candidates(document)
+        residue = list(without_nested(self._run(rules, candidates, document, roles, residue=True)))
         taken = claims(document, residue)
-        prose, back = document.edited(taken) if taken else (document, None)
-        found = residue + list(self._run(rules, prose, roles, residue=False, back=back))
+        prose, back = document, None
+        if taken:
+            prose, back = document.edited(taken)
+            candidates = self._candidates(prose)
+        found = [*residue, *self._run(rules, candidates, prose, roles, residue=False, back=back)]
         found.sort(key=lambda item: (item.span, item.severity.rank, item.code))
         return found
 
@@ -138,23 +149,28 @@ class Linter:
             self._running[applying] = self.scopes.running(applying, self.rules)
         return self._running[applying]
 
-    def _run(
+    def _candidates(self, document: Document) -> list[int]:
+        """Return the indexes of the checks that can match a document, in order."""
+        return sorted(self._scan.candidates(document.encoded.data))
+
+    def _run(  # noqa: PLR0913 - two passes over one document
         self,
         rules: Mapping[str, Rule],
+        candidates: list[int],
         document: Document,
         roles: Roles,
         *,
         residue: bool,
         back: OffsetMap | None = None,
-    ) -> Iterator[Diagnostic]:
+    ) -> list[Diagnostic]:
         found: list[Diagnostic] = []
-        for index in sorted(self._scan.candidates(document.encoded.data)):
+        for index in candidates:
             rule = rules.get(self._checked[index].code)
             if rule is None or (rule.family in RESIDUE) != residue or not _speaks(rule, document):
                 continue
             matched = self._checked_safely(rule, self._check(index), document, back)
             found += (item for item in matched if roles.allow(rule, item.span))
-        return without_nested(found) if residue else iter(found)
+        return found
 
     def _accepts(self, rule: Rule, span: Span, text: str) -> bool:
         """Say whether a match is a word, or stands in one, that is configured to be right."""

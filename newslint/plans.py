@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+import platform
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from newslint.ruleset.cache import PlainCache, plain_cache
+from newslint.automaton import Automaton, compile_patterns
+from newslint.ruleset.cache import PlainCache, plain_cache, write_cache
 from newslint.ruleset.model import Rule
-from newslint.scan import Plan
+from newslint.scan import Plan, Triggers, patterns_by_literal
 
 
 @dataclass(slots=True)
@@ -47,6 +49,49 @@ def kept_plan(rules: Sequence[Rule]) -> KeptPlan:
         return KeptPlan(cache)
 
 
+@dataclass(frozen=True, slots=True)
+class KeptPatterns:
+    """The automaton of some rules, in one file; see `newslint.scan.KeptAutomaton`.
+
+    Args:
+        path: where it is kept: the checks of each pattern on a line of JSON, then the automaton.
+        triggers: makes the triggers of all checks.
+    """
+
+    path: Path
+    triggers: Callable[[], Sequence[Triggers]]
+
+    def load(self) -> tuple[Automaton, list[list[int]]] | None:
+        """Return the automaton and the checks of its patterns, if it was kept."""
+        try:
+            checks, _, compiled = self.path.read_bytes().partition(b"\n")
+            return Automaton(compiled), json.loads(checks)
+        except (OSError, ValueError, ImportError):
+            # A missing, damaged or foreign automaton is no error: there are the literals.
+            return None
+
+    def make(self) -> tuple[Automaton, list[list[int]]] | None:
+        """Compile and keep it; None where Hyperscan is not installed."""
+        patterns = patterns_by_literal(self.triggers())
+        compiled = compile_patterns(patterns)
+        if compiled is None:
+            return None
+        checks = list(patterns.values())
+        write_cache(self.path, json.dumps(checks).encode() + b"\n" + compiled)
+        return Automaton(compiled), checks
+
+
+def kept_patterns(plan: KeptPlan, triggers: Callable[[], Sequence[Triggers]]) -> KeptPatterns:
+    """Return where the automaton of the rules of a plan is kept.
+
+    Args:
+        plan: the plan.
+        triggers: makes the triggers of all checks.
+    """
+    machine = f"{platform.machine()}.automaton"
+    return KeptPatterns(plan.cache.path.with_suffix(f".{machine}"), triggers)
+
+
 @lru_cache(maxsize=1)
 def _code() -> tuple[Path, ...]:
     """Return the files that decide what a rule's triggers are."""
@@ -54,5 +99,7 @@ def _code() -> tuple[Path, ...]:
     return (
         *sorted((package / "checks").glob("*.py")),
         package / "scan.py",
+        package / "automaton.py",
         package / "text" / "literals.py",
+        package / "text" / "byte_pattern.py",
     )

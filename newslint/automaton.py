@@ -1,0 +1,112 @@
+"""Many patterns in one Hyperscan automaton, which says exactly which of them a text holds."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Any
+
+from newslint.text.byte_pattern import UntranslatableError, byte_pattern
+from newslint.text.literals import required_literals
+from newslint.text.regex import alternatives
+
+_LONGEST = 4000
+"""The longest pattern that is worth its states; a longer one is known by its literals."""
+
+
+class Automaton:
+    """Patterns that are looked for all at once (90 MB/s for 1,500 of them over news).
+
+    It finds a pattern wherever RE2 does, and here and there where RE2 does not.
+
+    Args:
+        compiled: what `compile_patterns` returned.
+
+    Raises:
+        ValueError: if it was compiled for another processor, or by another version.
+    """
+
+    def __init__(self, compiled: bytes) -> None:
+        import hyperscan  # noqa: PLC0415
+
+        try:
+            self._database = hyperscan.loadb(compiled, hyperscan.HS_MODE_BLOCK)
+            self._database.scratch = hyperscan.Scratch(self._database)
+        except hyperscan.error as error:
+            raise ValueError(f"the automaton cannot be loaded: {error}") from error
+
+    def find(self, data: bytes) -> list[int]:
+        """Return the numbers of the patterns that a text holds, each once.
+
+        Args:
+            data: the text as UTF-8.
+        """
+        found: list[int] = []
+
+        def note(number: int, *_: object) -> None:
+            found.append(number)
+
+        self._database.scan(data, match_event_handler=note)
+        return found
+
+
+def compile_patterns(patterns: Collection[str]) -> bytes | None:
+    """Return RE2 patterns compiled, numbered in their order; None where Hyperscan is missing.
+
+    Some 1,500 patterns take two seconds: keep the result.
+
+    Args:
+        patterns: patterns that have required literals; see `required_literals`.
+    """
+    try:
+        import hyperscan  # noqa: PLC0415
+    except ImportError:
+        return None
+    wider = [_wider(pattern) for pattern in patterns]
+    try:
+        database = _database(hyperscan, wider)
+    except hyperscan.error:
+        usable = [
+            written if _compiles(hyperscan, written) else _by_literals(pattern)
+            for pattern, written in zip(patterns, wider, strict=True)
+        ]
+        database = _database(hyperscan, usable)
+    compiled: bytes = hyperscan.dumpb(database)
+    return compiled
+
+
+def _wider(pattern: str) -> str:
+    if len(pattern) > _LONGEST:
+        return _by_literals(pattern)
+    try:
+        return byte_pattern(pattern)
+    except UntranslatableError:
+        return _by_literals(pattern)
+
+
+def _by_literals(pattern: str) -> str:
+    """Return a pattern that is found wherever a literal that another one needs stands."""
+    escaped = [
+        "".join(f"\\x{byte:02x}" for byte in literal.encode())
+        for literal in required_literals(pattern) or ()
+    ]
+    return alternatives(sorted(escaped), ignore_case=True)
+
+
+def _compiles(hyperscan: Any, pattern: str) -> bool:  # noqa: ANN401
+    try:
+        _database(hyperscan, [pattern])
+    except hyperscan.error:
+        return False
+    return True
+
+
+def _database(hyperscan: Any, patterns: list[str]) -> Any:  # noqa: ANN401
+    flags = hyperscan.HS_FLAG_SINGLEMATCH | hyperscan.HS_FLAG_ALLOWEMPTY
+    database = hyperscan.Database(mode=hyperscan.HS_MODE_BLOCK)
+    database.compile(
+        expressions=[pattern.encode() for pattern in patterns],
+        ids=list(range(len(patterns))),
+        elements=len(patterns),
+        flags=[flags] * len(patterns),
+    )
+    return database
