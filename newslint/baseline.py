@@ -49,6 +49,19 @@ class Key:
         return self.path, self.record, self.code, self.text
 
 
+@dataclass(frozen=True, slots=True)
+class Spent:
+    """What some texts used up of a baseline.
+
+    Args:
+        counts: how often each diagnostic was found.
+        read: the files that were read.
+    """
+
+    counts: Counter[Key]
+    read: frozenset[str]
+
+
 @dataclass(slots=True)
 class Baseline:
     """Diagnostics that are neither reported nor fixed.
@@ -63,6 +76,7 @@ class Baseline:
     _left: Counter[Key] = field(default_factory=Counter)
     _loose: dict[tuple[str, str, str, str], list[Key]] = field(default_factory=dict)
     _read: set[str] = field(default_factory=set)
+    _spent: Counter[Key] = field(default_factory=Counter)
 
     def __post_init__(self) -> None:
         self._left = self.counts.copy()
@@ -79,7 +93,9 @@ class Baseline:
             found: the documents of a container with their diagnostics.
             taken: what the last call for this container took; it is given back first.
         """
-        self._left += taken
+        for key, count in taken.items():
+            self._left[key] += count
+            self._spent[key] -= count
         taken.clear()
         remaining: list[tuple[Document, list[tuple[Key, Diagnostic]]]] = []
         for loaded, diagnostics in found:
@@ -93,6 +109,29 @@ class Baseline:
             (loaded, [item for key, item in rest if not self._take_loosely(key, document, taken)])
             for (loaded, _), (document, rest) in zip(found, remaining, strict=True)
         ]
+
+    def taken(self) -> Spent:
+        """Return what was used up since the last time that this was asked, and give it back."""
+        spent = Spent(+self._spent, frozenset(self._read))
+        for key, count in spent.counts.items():
+            self._left[key] += count
+        self._spent.clear()
+        self._read.clear()
+        return spent
+
+    def accept(self, spent: Spent) -> bool:
+        """Use up what another process used up of a baseline that was at least as full.
+
+        Returns:
+            Whether there is enough left, so that the same would have been used up here;
+            else nothing is.
+        """
+        if any(self._left[key] < count for key, count in spent.counts.items()):
+            return False
+        for key, count in spent.counts.items():
+            self._left[key] -= count
+        self._read |= spent.read
+        return True
 
     def count(self, found: Found) -> Iterator[Key]:
         """Yield the keys of what was found."""
@@ -122,6 +161,7 @@ class Baseline:
         if self._left[key] <= 0:
             return False
         self._left[key] -= 1
+        self._spent[key] += 1
         taken[key] += 1
         return True
 

@@ -28,6 +28,21 @@ _LARGEST_SHARD = 8192
 _KEPT_DAYS = 14
 _SAYS_NOTHING = frozenset({"examples", "explanation", "references", "place", "lines"})
 
+Shards = dict[str, dict[str, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """What a cache used and found.
+
+    Args:
+        used: entries by shard.
+        changed: the shards with new ones.
+    """
+
+    used: Shards
+    changed: frozenset[str]
+
 
 @dataclass(slots=True)
 class ResultCache:
@@ -39,13 +54,15 @@ class ResultCache:
     Args:
         linter: finds what is not remembered.
         directory: where the shards are kept.
+        linted: how many characters were linted, because nothing was remembered.
     """
 
     linter: Linter
     directory: Path
+    linted: int = 0
     _digest: str = ""
-    _shards: dict[str, dict[str, Any]] = field(default_factory=dict)
-    _used: dict[str, dict[str, Any]] = field(default_factory=dict)
+    _shards: Shards = field(default_factory=dict)
+    _used: Shards = field(default_factory=dict)
     _changed: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
@@ -71,11 +88,24 @@ class ResultCache:
                 found = [_diagnostic(item) for item in kept]
                 self._used.setdefault(name, {})[key] = kept
                 return found
+        self.linted += len(document.text)
         found = self.linter.lint(document)
         if all(item.code != CHECK_FAILED for item in found):
             self._used.setdefault(name, {})[key] = [_plain(item) for item in found]
             self._changed.add(name)
         return found
+
+    def taken(self) -> Results:
+        """Return what was used and found since the last time that this was asked."""
+        results = Results(self._used, frozenset(self._changed))
+        self._used, self._changed = {}, set()
+        return results
+
+    def add(self, results: Results) -> None:
+        """Remember what another process used and found."""
+        for name, entries in results.used.items():
+            self._used.setdefault(name, {}).update(entries)
+        self._changed |= results.changed
 
     def save(self) -> None:
         """Write what is new; a directory that cannot be written costs time and nothing else."""

@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from newslint.added_lines import AddedLines
-from newslint.baseline import Baseline, Key
+from newslint.baseline import Baseline, Key, Spent
 from newslint.diagnostics import Diagnostic
 from newslint.document import Document
 from newslint.fixer import Screen
@@ -19,10 +19,23 @@ from newslint.ruleset.bundled import load_rules
 from newslint.sources.base import Container, Found, Input, Loaded
 from newslint.sources.decoding import Decoded
 from newslint.sources.naming import absolute, seen_from
-from newslint.suppression.finding import Sidecars
+from newslint.suppression.finding import Sidecars, Uses
 from newslint.suppression.screen import Suppression
 from newslint.suppression.selectors import Judge
 from newslint.suppression.sidecar import Sidecar
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What the screening of some texts went by.
+
+    Args:
+        uses: what came of the entries.
+        spent: what was used up of the baseline; None where there is none.
+    """
+
+    uses: Uses
+    spent: Spent | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +57,23 @@ class Screening:
     def of(self, container: Container) -> Screen:
         """Return the screen of a container, to be asked in every pass over it."""
         return partial(self._screened, container, Counter())
+
+    def taken(self) -> Decided:
+        """Return what the screening went by since the last time that this was asked."""
+        spent = None if self.baseline is None else self.baseline.taken()
+        return Decided(self.sidecars.taken(), spent)
+
+    def accept(self, decided: Decided) -> bool:
+        """Go by what another process went by; False if it would have come out differently here.
+
+        Args:
+            decided: what the screening there returned as `taken`.
+        """
+        baseline, spent = self.baseline, decided.spent
+        if baseline is not None and spent is not None and not baseline.accept(spent):
+            return False
+        self.sidecars.add(decided.uses)
+        return True
 
     def of_sidecars(self) -> Iterator[tuple[Input, Container, Screen]]:
         """Yield the files of entries, each with what there is to say about its entries.

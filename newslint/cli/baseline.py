@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 import click
 
 from newslint.baseline import NAME, Baseline, Key, baseline_text
+from newslint.cli.checking import Checker
 from newslint.cli.inputs import chosen
 from newslint.cli.options import (
     USAGE,
@@ -106,7 +107,7 @@ def _session(
     screening = screening_of(config, linter, baseline=baseline)
     reporter = reporter_of("concise", Style())
     readable = record_fields(fields, config.fields)
-    return Session(linter, reporter, screening, readable, choice=chosen(config))
+    return Session(Checker(linter, reporter, screening, readable), chosen(config))
 
 
 def _write(path: Path, counts: Counter[Key], session: Session) -> None:

@@ -12,6 +12,7 @@ import click
 
 from newslint.cache import ResultCache
 from newslint.cli.adopting import add_ignores as adopt
+from newslint.cli.checking import Checker
 from newslint.cli.inputs import InputOptions, input_options
 from newslint.cli.options import (
     USAGE,
@@ -36,6 +37,7 @@ from newslint.cli.starting import (
 from newslint.diagnostics import Severity
 from newslint.fixer import SAFE, SAFE_AND_UNSAFE
 from newslint.linter import Linter
+from newslint.parallel import WorkerLostError, processors
 from newslint.reporters.base import Style, formats, reporter_of
 from newslint.sources.writing import replace_file
 
@@ -76,6 +78,13 @@ _FOR_PEOPLE = ("text", "concise")
     default="auto",
     help="Whether colours are used (default: on a terminal).",
 )
+@click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Lint in up to N processes where there is enough to lint (default: one a processor).",
+)
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Write the report here.")
 @input_options
 @selection_options
@@ -87,6 +96,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     fields: str | None,
     color: str,
     output: Path | None,
+    jobs: int | None,
     fix: bool,
     unsafe_fixes: bool,
     diff: bool,
@@ -124,14 +134,18 @@ def command(  # noqa: PLR0913 - one parameter an option
     screening = screening_of(config, linter, baseline=accepted, added=added)
     readable = record_fields(fields, config.fields)
     choice = reading.choice(config)
-    session = Session(linter, reporter, screening, readable, applicable, diff, cache, choice)
+    checker = Checker(linter, reporter, screening, readable, choice.type, cache)
+    session = Session(checker, choice, applicable, diff, jobs or processors())
     if add_ignores:
         adopt(session.found(paths), root_of(config))
         raise SystemExit(USAGE if session.bad_usage else 0)
     report = session.parts(paths)
     if not diff:
         report = reporter.assemble(report, session.summary)
-    _write(report, output, err=stream is sys.stderr)
+    try:
+        _write(report, output, err=stream is sys.stderr)
+    except WorkerLostError as error:
+        fail(f"{error}; the report is not whole. --jobs 1 needs no other process.")
     if accepted is not None and (stale := accepted.stale(rule.code for rule in rules)):
         complain(stale_sentence(accepted, stale.total()))
     if format_name in _FOR_PEOPLE:

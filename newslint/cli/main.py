@@ -11,7 +11,8 @@ import click
 import newslint.cli as package
 
 _SHARED = frozenset(
-    "adopting completion inputs main options progress reference session starting".split()
+    "adopting checking completion inputs main options progress reference session sharing"
+    " starting".split()
 )
 _PREFIX = "newslint"
 

@@ -4,110 +4,102 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 
-from newslint.cache import ResultCache
+from newslint.cli.checking import Checker, ScreenOf
 from newslint.cli.options import complain
 from newslint.cli.progress import Progress
+from newslint.cli.sharing import shared
 from newslint.diagnostics import Applicability
 from newslint.fixer import FixedContainer, Screen, fix_container
-from newslint.linter import Linter
-from newslint.reporters.base import Reporter, Summary
-from newslint.reporters.placing import placed
+from newslint.reporters.base import Summary
 from newslint.reporters.printable import harmless, printable
-from newslint.screening import Screening
-from newslint.sources.base import Container, Fields, Found, Input
+from newslint.sources.base import Container, Found, Input
 from newslint.sources.choosing import Choice
 from newslint.sources.compression import packed
-from newslint.sources.discovery import MissingPathError, discover, format_of
+from newslint.sources.discovery import MissingPathError, discover
 from newslint.sources.writing import replace_file
-
-ScreenOf = Callable[[Container], Screen]
-_Screened = tuple[Input, Iterable[Container], ScreenOf]
 
 
 @dataclass(slots=True)
 class Session:
-    """One run and what it has counted so far.
+    """One run: which inputs there are, whether they are fixed, and what went wrong.
 
     Args:
-        linter: the rules.
-        reporter: the format of the report.
-        fields: which fields of records hold what.
+        checker: what is done with an input that is not fixed.
+        choice: what is read of directories, and as what.
         applicable: which fixes are applied.
         diff: whether fixes are only shown.
-        screening: what of all that was found is reported and fixed.
-        cache: what was found in texts that have not changed; None to find it all anew.
-        choice: what is read of directories, and as what.
-        summary: the counts.
+        jobs: how many processes there are at most.
         bad_usage: whether a path could not be used.
     """
 
-    linter: Linter
-    reporter: Reporter
-    screening: Screening
-    fields: Fields = field(default_factory=Fields)
+    checker: Checker
+    choice: Choice = field(default_factory=Choice)
     applicable: frozenset[Applicability] = frozenset()
     diff: bool = False
-    cache: ResultCache | None = None
-    choice: Choice = field(default_factory=Choice)
-    summary: Summary = field(default_factory=Summary)
+    jobs: int = 1
     bad_usage: bool = False
 
+    @property
+    def summary(self) -> Summary:
+        """The counts."""
+        return self.checker.summary
+
     def parts(self, paths: Iterable[str]) -> Iterator[str]:
-        """Yield the parts of the report, or of the diff, input by input."""
+        """Yield the parts of the report, or of the diff, input by input.
+
+        Raises:
+            WorkerLostError: if a worker process ended.
+        """
         progress = Progress()
-        for source, containers, screen_of in self._inputs(paths):
-            if self.applicable:
-                yield from self._fixed(source, containers, screen_of)
-            else:
-                for found in self._found(source, containers, screen_of):
-                    yield from self._report(found)
+        for parts in self._steps(paths):
+            yield from parts
             progress.show(self.summary.documents)
         progress.clear()
-        if self.cache is not None:
-            self.cache.save()
+        if self.checker.cache is not None:
+            self.checker.cache.save()
 
     def found(self, paths: Iterable[str]) -> Iterator[Found]:
         """Yield what remains to be reported, container by container, and report nothing."""
-        for source, containers, screen_of in self._inputs(paths):
-            yield from self._found(source, containers, screen_of)
+        checker = self.checker
+        for source in self._inputs(paths):
+            yield from checker.found(source, checker.containers(source), checker.screening.of)
+        for source, container, screen in self._sidecars():
+            yield from checker.found(source, [container], partial(_always, screen))
 
-    def _inputs(self, paths: Iterable[str]) -> Iterator[_Screened]:
-        """Yield the inputs, then the files of entries that are about them."""
+    def _steps(self, paths: Iterable[str]) -> Iterator[Iterable[str]]:
+        checker, inputs = self.checker, self._inputs(paths)
+        if self.applicable:
+            for source in inputs:
+                yield self._fixed(source, checker.containers(source), checker.screening.of)
+        else:
+            yield from shared(checker, inputs, self.jobs)
+        for source, container, screen in self._sidecars():
+            containers, screen_of = [container], partial(_always, screen)
+            if self.applicable:
+                yield self._fixed(source, containers, screen_of)
+            else:
+                for found in checker.found(source, containers, screen_of):
+                    yield checker.report(found)
+
+    def _inputs(self, paths: Iterable[str]) -> Iterator[Input]:
         for source in discover(paths, self.choice):
             if isinstance(source, Exception):
                 complain(str(source))
                 self.bad_usage |= isinstance(source, MissingPathError)
             else:
-                containers = format_of(source, self.choice.type).read(source, self.fields)
-                yield source, containers, self.screening.of
-        for source, container, screen in self.screening.of_sidecars():
-            yield source, iter([container]), partial(_always, screen)
-        for problem in self.screening.sidecars.problems:
+                yield source
+
+    def _sidecars(self) -> Iterator[tuple[Input, Container, Screen]]:
+        """Yield the files of entries that are about the inputs, which must all be read."""
+        screening = self.checker.screening
+        yield from screening.of_sidecars()
+        for problem in screening.sidecars.problems:
             complain(problem)
             self.bad_usage = True
-
-    def _found(
-        self, source: Input, containers: Iterable[Container], screen_of: ScreenOf
-    ) -> Iterator[Found]:
-        # What comes from standard input is no file that anybody reads twice.
-        cache = None if source.path is None else self.cache
-        lint = self.linter.lint if cache is None else cache.lint
-        for container in containers:
-            found = [(loaded, lint(loaded.document)) for loaded in container.documents()]
-            yield screen_of(container)(container.text, found)
-
-    def _report(self, found: Found) -> Iterator[str]:
-        self._count(found)
-        for loaded, diagnostics in found:
-            yield from self.reporter.render(*placed(loaded.document, diagnostics))
-
-    def _count(self, found: Found) -> None:
-        for loaded, diagnostics in found:
-            self.summary.add(diagnostics, documents=int(loaded.counted))
 
     def _fixed(
         self, source: Input, containers: Iterable[Container], screen_of: ScreenOf
@@ -137,7 +129,7 @@ class Session:
     ) -> Iterator[bytes]:
         """Yield the bytes of the mended containers, and put what is to be reported into parts."""
         for container in containers:
-            lint, screen = self.linter.lint, screen_of(container)
+            lint, screen = self.checker.linter.lint, screen_of(container)
             fixed = fix_container(container, lint, self.applicable, screen)
             try:
                 mended = container.encoded(fixed.text)
@@ -148,10 +140,10 @@ class Session:
             self.summary.fixed += fixed.applied
             if self.diff:
                 found = [(loaded, lint(loaded.document)) for loaded in container.documents()]
-                self._count(screen(container.text, found))
+                self.checker.count(screen(container.text, found))
                 parts.append(_diff(source.name, container, fixed))
             else:
-                parts += self._report(fixed.found)
+                parts += self.checker.report(fixed.found)
             if container.lost and not self.diff:
                 raise OSError(0, container.lost)
             yield mended

@@ -65,6 +65,13 @@ class Summary:
             if diagnostic.fix is not None:
                 self.fixable[diagnostic.fix.applicability] += 1
 
+    def include(self, other: Summary) -> None:
+        """Add the counts of another part of the run."""
+        self.documents += other.documents
+        self.severities += other.severities
+        self.fixable += other.fixable
+        self.fixed += other.fixed
+
     def sentence(self, fixes: str = "applied") -> str:
         """Return the counts as one line for a person.
 

@@ -22,11 +22,23 @@ class Input:
         name: what messages and reports call it, with forward slashes.
         path: the file; None for bytes.
         data: the bytes, where there is no file.
+        line: the line of the file that the bytes begin on.
     """
 
     name: str
     path: Path | None = None
     data: bytes = b""
+    line: int = 1
+
+    @property
+    def size(self) -> int:
+        """How many bytes it holds, packed as they are; 0 where that cannot be told."""
+        if self.path is None:
+            return len(self.data)
+        try:
+            return self.path.stat().st_size
+        except OSError:
+            return 0
 
     def open(self) -> BinaryIO:
         """Return a binary stream of the content, unpacked where the name says it is packed.
@@ -38,6 +50,34 @@ class Input:
 
         stream = io.BytesIO(self.data) if self.path is None else self.path.open("rb")
         return unpacked(self.name, stream)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece(Input):
+    """A part of an input that can be read without the others; its data are unpacked.
+
+    Args:
+        lost: why there are no data.
+    """
+
+    lost: str = ""
+
+    @property
+    def size(self) -> int:
+        """How many bytes it holds."""
+        return len(self.data)
+
+    def open(self) -> BinaryIO:
+        """Return a binary stream of the content.
+
+        Raises:
+            OSError: if it was lost.
+        """
+        import io  # noqa: PLC0415
+
+        if self.lost:
+            raise OSError(0, self.lost)
+        return io.BytesIO(self.data)
 
 
 @dataclass(frozen=True, slots=True)

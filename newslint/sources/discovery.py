@@ -50,6 +50,18 @@ def format_of(source: Input, name: str | None = None) -> Format:
     return formats().get(_suffix(source.name), cast("Format", plain))
 
 
+def pieces_of(source: Input, name: str | None, size: int) -> Iterator[Input]:
+    """Yield the parts of an input that can be read on their own; most are read as a whole.
+
+    Args:
+        source: the input.
+        name: one of `format_names()`, whatever the input is called.
+        size: how many bytes a part has about.
+    """
+    pieces = getattr(format_of(source, name), "pieces", None)
+    return iter([source]) if pieces is None else pieces(source, size)
+
+
 def discover(
     paths: Iterable[str], choice: Choice | None = None
 ) -> Iterator[Input | MissingPathError | NoTextError]:

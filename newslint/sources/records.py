@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any, BinaryIO
 
 from newslint.document import Document, Record
-from newslint.sources.base import Container, Fields, Input, Loaded, Note, undecodable, unread
+from newslint.sources.base import Container, Fields, Input, Loaded, Note, Piece, undecodable, unread
 from newslint.sources.decoding import BinaryDataError, decode
 from newslint.sources.json_records import load_record
 from newslint.text.span import Span
@@ -21,7 +21,7 @@ def read(source: Input, fields: Fields) -> Iterator[Container]:
     """Yield a container for each line."""
     try:
         with source.open() as stream:
-            for number, raw, whole in _lines(stream):
+            for number, raw, whole in _lines(stream, source.line):
                 if whole:
                     yield _line(source, number, raw, fields)
                 else:
@@ -30,12 +30,38 @@ def read(source: Input, fields: Fields) -> Iterator[Container]:
         yield unread(source, error)
 
 
-def _lines(stream: BinaryIO) -> Iterator[tuple[int, bytes, bool]]:
+def pieces(source: Input, size: int) -> Iterator[Input]:
+    """Yield an input as pieces of whole lines.
+
+    Args:
+        source: the input.
+        size: how many bytes a piece has about; one line may have more.
+    """
+    held: list[bytes] = []
+    first, room = 1, size
+    try:
+        with source.open() as stream:
+            for number, raw, _ in _lines(stream):
+                if not number:
+                    continue  # what follows in a line that is too long has nothing to say
+                if held and len(raw) > room:
+                    yield Piece(source.name, source.path, b"".join(held), first)
+                    first, held, room = number, [], size
+                held.append(raw)
+                room -= len(raw)
+    except OSError as error:
+        yield Piece(source.name, source.path, b"".join(held), first)
+        yield Piece(source.name, source.path, lost=error.strerror or str(error))
+    else:
+        yield Piece(source.name, source.path, b"".join(held), first)
+
+
+def _lines(stream: BinaryIO, first: int = 1) -> Iterator[tuple[int, bytes, bool]]:
     """Yield the lines with their numbers, and whether they are whole; a long one in parts.
 
     The number of a part is 0 after the first.
     """
-    number = 0
+    number = first - 1
     long = False
     while raw := stream.readline(LONGEST_LINE):
         ends = raw.endswith(b"\n")

@@ -9,7 +9,20 @@ from pathlib import Path
 
 from newslint.ruleset.model import RuleError
 from newslint.sources.naming import absolute
-from newslint.suppression.sidecar import NAME, Sidecar, read_sidecar
+from newslint.suppression.sidecar import NAME, Sidecar, Use, read_sidecar
+
+
+@dataclass(frozen=True, slots=True)
+class Uses:
+    """What came of the entries of a run.
+
+    Args:
+        folders: the folders whose texts were read.
+        uses: what came of the entries of a file.
+    """
+
+    folders: tuple[Path, ...]
+    uses: dict[Path, Use]
 
 
 @dataclass(slots=True)
@@ -27,6 +40,7 @@ class Sidecars:
     problems: list[str] = field(default_factory=list)
     _read: dict[Path, Sidecar | None] = field(default_factory=dict)
     _about: dict[Path, list[Sidecar]] = field(default_factory=dict)
+    _new: list[Path] = field(default_factory=list)
 
     def about(self, name: str) -> list[Sidecar]:
         """Return the files about a path, the nearest first.
@@ -34,10 +48,29 @@ class Sidecars:
         Args:
             name: the path as it was given.
         """
-        folder = absolute(name).parent
+        return self._about_folder(absolute(name).parent)
+
+    def taken(self) -> Uses:
+        """Return what came of the entries since the last time that this was asked."""
+        uses = {path: sidecar.taken() for path, sidecar in self._read.items() if sidecar}
+        folders = tuple(self._new)
+        self._new.clear()
+        return Uses(folders, {path: use for path, use in uses.items() if use.met})
+
+    def add(self, uses: Uses) -> None:
+        """Remember what came of the entries in another process."""
+        for folder in uses.folders:
+            self._about_folder(folder)
+        for path, use in uses.uses.items():
+            sidecar = self._read.get(path)
+            if sidecar is not None:
+                sidecar.add(use)
+
+    def _about_folder(self, folder: Path) -> list[Sidecar]:
         if folder not in self._about:
             every = (self._sidecar(above) for above in self._folders(folder))
             self._about[folder] = [sidecar for sidecar in every if sidecar is not None]
+            self._new.append(folder)
         return self._about[folder]
 
     def every(self) -> list[Sidecar]:

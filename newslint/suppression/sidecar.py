@@ -20,6 +20,19 @@ NAME = "newslint-ignore.yaml"
 _GLOB = frozenset("*?[")
 
 
+@dataclass(frozen=True, slots=True)
+class Use:
+    """What came of the entries of a file.
+
+    Args:
+        met: those about a text that was read.
+        used: those that suppressed a diagnostic.
+    """
+
+    met: frozenset[Entry]
+    used: frozenset[Entry]
+
+
 @dataclass(slots=True)
 class Sidecar:
     """The entries of one file, and which of them were at work.
@@ -83,6 +96,18 @@ class Sidecar:
         ]
         self._used.update(found)
         return bool(found)
+
+    def taken(self) -> Use:
+        """Return which entries were met and at work, and forget it."""
+        use = Use(frozenset(self._met), frozenset(self._used))
+        self._met.clear()
+        self._used.clear()
+        return use
+
+    def add(self, use: Use) -> None:
+        """Remember which entries were met and at work in another process."""
+        self._met |= use.met
+        self._used |= use.used
 
     def notes(self, text: str, judge: Judge) -> Iterator[tuple[Note, tuple[Edit, ...]]]:
         """Yield what is to be said about the entries, with the edits that take them out.

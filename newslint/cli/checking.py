@@ -1,0 +1,125 @@
+"""Inputs to parts of the report: the work of a run that processes can share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from newslint.cache import ResultCache, Results
+from newslint.diagnostics import Diagnostic
+from newslint.document import Document
+from newslint.fixer import Screen
+from newslint.linter import Linter
+from newslint.reporters.base import Reporter, Summary
+from newslint.reporters.placing import placed
+from newslint.screening import Decided, Screening
+from newslint.sources.base import Container, Fields, Found, Input
+from newslint.sources.discovery import format_of
+
+ScreenOf = Callable[[Container], Screen]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of some inputs, as plain data.
+
+    Args:
+        parts: the parts of the report.
+        summary: the counts.
+        decided: what the screening went by.
+        results: what the cache should know.
+    """
+
+    parts: list[str]
+    summary: Summary
+    decided: Decided
+    results: Results | None
+
+
+@dataclass(slots=True)
+class Checker:
+    """Reads, lints, screens and reports one input after the other.
+
+    Args:
+        linter: the rules.
+        reporter: the format of the report.
+        screening: what of all that was found is reported.
+        fields: which fields of records hold what.
+        type: the format of every input; None to go by names.
+        cache: what was found in texts that have not changed; None to find it all anew.
+        summary: the counts.
+    """
+
+    linter: Linter
+    reporter: Reporter
+    screening: Screening
+    fields: Fields = field(default_factory=Fields)
+    type: str | None = None
+    cache: ResultCache | None = None
+    summary: Summary = field(default_factory=Summary)
+    _linted: int = 0
+
+    @property
+    def linted(self) -> int:
+        """How many characters were linted, and not found in the cache."""
+        return self._linted + (0 if self.cache is None else self.cache.linted)
+
+    def containers(self, source: Input) -> Iterable[Container]:
+        """Return the containers of an input."""
+        return format_of(source, self.type).read(source, self.fields)
+
+    def found(
+        self, source: Input, containers: Iterable[Container], screen_of: ScreenOf
+    ) -> Iterator[Found]:
+        """Yield what remains to be reported of an input, container by container.
+
+        Args:
+            source: the input.
+            containers: its containers.
+            screen_of: says what of a container remains.
+        """
+        # What comes from standard input is no file that anybody reads twice.
+        lint = self._lint if source.path is None or self.cache is None else self.cache.lint
+        for container in containers:
+            found = [(loaded, lint(loaded.document)) for loaded in container.documents()]
+            yield screen_of(container)(container.text, found)
+
+    def report(self, found: Found) -> Iterator[str]:
+        """Count what was found, and yield the parts of the report about it."""
+        self.count(found)
+        for loaded, diagnostics in found:
+            yield from self.reporter.render(*placed(loaded.document, diagnostics))
+
+    def count(self, found: Found) -> None:
+        """Count what was found."""
+        for loaded, diagnostics in found:
+            self.summary.add(diagnostics, documents=int(loaded.counted))
+
+    def parts(self, source: Input) -> Iterator[str]:
+        """Yield the parts of the report about an input."""
+        for found in self.found(source, self.containers(source), self.screening.of):
+            yield from self.report(found)
+
+    def outcome(self, sources: Sequence[Input]) -> Outcome:
+        """Return what comes of some inputs, as if they were the only ones."""
+        # A worker begins with what was counted and used before it was started.
+        self.summary = Summary()
+        self.screening.taken()
+        if self.cache is not None:
+            self.cache.taken()
+        parts = [part for source in sources for part in self.parts(source)]
+        results = None if self.cache is None else self.cache.taken()
+        return Outcome(parts, self.summary, self.screening.taken(), results)
+
+    def accept(self, outcome: Outcome) -> bool:
+        """Count an outcome in; False if what came before would have led to another one."""
+        if not self.screening.accept(outcome.decided):
+            return False
+        self.summary.include(outcome.summary)
+        if self.cache is not None and outcome.results is not None:
+            self.cache.add(outcome.results)
+        return True
+
+    def _lint(self, document: Document) -> list[Diagnostic]:
+        self._linted += len(document.text)
+        return self.linter.lint(document)

@@ -1,0 +1,85 @@
+"""Inputs shared among worker processes, where there are enough of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import chain
+
+from newslint.cli.checking import Checker
+from newslint.parallel import Workers
+from newslint.sources.base import Input
+from newslint.sources.discovery import pieces_of
+
+Batch = list[Input]
+
+_LINTED = 128 << 10
+"""Characters that are linted here first: after that, rules and knowledge are at hand to share."""
+_LARGE = 2 << 20
+"""Bytes of an input that is not read here as long as others could be read beside it."""
+_WORTH = 512 << 10
+"""Bytes that must wait: linting them takes about as long as starting two workers."""
+_BATCH = 256 << 10
+"""Bytes of a batch: its way to a worker and back takes a hundredth of the time to lint it."""
+_MOST = 200
+"""Inputs of a batch, however small."""
+
+
+def shared(checker: Checker, inputs: Iterable[Input], jobs: int) -> Iterator[Iterable[str]]:
+    """Yield the parts of the report, some inputs at a time, in their order.
+
+    What is quickly done, or remembered in the cache, is done here.
+
+    Args:
+        checker: what is done with an input.
+        inputs: the inputs.
+        jobs: how many processes there are at most.
+
+    Raises:
+        WorkerLostError: if a worker process ended.
+    """
+    if jobs == 1:
+        yield from map(checker.parts, inputs)
+        return
+    pieces = chain.from_iterable(pieces_of(source, checker.type, _BATCH) for source in inputs)
+    for piece in pieces:
+        if checker.linted >= _LINTED or piece.size > _LARGE:
+            yield from _shared(checker, _batches(chain([piece], pieces)), jobs)
+        else:
+            yield checker.parts(piece)
+
+
+def _shared(checker: Checker, batches: Iterator[Batch], jobs: int) -> Iterator[Iterable[str]]:
+    waiting: list[Batch] = []
+    size = 0
+    for batch in batches:
+        waiting.append(batch)
+        size += _size(batch)
+        if size >= _WORTH and len(waiting) > 1:
+            break
+    else:
+        yield from (checker.parts(piece) for batch in waiting for piece in batch)
+        return
+    with Workers(checker.outcome, jobs) as workers:
+        for inputs, outcome in workers.results(chain(waiting, batches)):
+            if outcome is not None and checker.accept(outcome):
+                yield outcome.parts
+            else:
+                yield from map(checker.parts, inputs)
+
+
+def _batches(pieces: Iterable[Input]) -> Iterator[Batch]:
+    batch: Batch = []
+    room = _BATCH
+    for piece in pieces:
+        size = piece.size
+        if batch and (size > room or len(batch) == _MOST):
+            yield batch
+            batch, room = [], _BATCH
+        batch.append(piece)
+        room -= size
+    if batch:
+        yield batch
+
+
+def _size(batch: Batch) -> int:
+    return sum(piece.size for piece in batch)
