@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
+from functools import cached_property
+from itertools import accumulate
 
 from newslint.text.span import Span
 
-# One run is one encoded width, so that a division finds a place within it.
-_WIDE_RUN = re.compile(r"[\x80-\u07ff]+|[\u0800-\uffff]+|[\U00010000-\U0010ffff]+")
+# The bytes of a character after its first.
+_FOLLOWING = bytes(range(0x80, 0xC0))
+_BLOCK = 512
 
 
 class EncodedText:
@@ -23,20 +24,13 @@ class EncodedText:
 
     def __init__(self, text: str) -> None:
         self.data = text.encode("utf-8", "surrogatepass")
-        self._starts: list[int] = []
-        self._runs: list[tuple[int, int, int]] = []
-        if len(self.data) != len(text):
-            self._index(text)
+        self._ascii = len(self.data) == len(text)
 
-    def _index(self, text: str) -> None:
-        extra = 0
-        for run in _WIDE_RUN.finditer(text):
-            first = run.group()[0]
-            width = 2 if first < "\u0800" else 3 if first < "\U00010000" else 4
-            start = run.start() + extra
-            extra += (width - 1) * (run.end() - run.start())
-            self._starts.append(start)
-            self._runs.append((run.start(), run.end(), width))
+    @cached_property
+    def _characters(self) -> list[int]:
+        """How many characters begin before each block of bytes."""
+        blocks = (self.data[start : start + _BLOCK] for start in range(0, len(self.data), _BLOCK))
+        return [0, *accumulate(len(block.translate(None, _FOLLOWING)) for block in blocks)]
 
     def offset(self, byte: int) -> int:
         """Return the code-point offset of a byte offset.
@@ -44,14 +38,15 @@ class EncodedText:
         >>> EncodedText("a𐐀b").offset(5)
         2
         """
-        run = bisect_right(self._starts, byte) - 1
-        if run < 0:
+        if self._ascii:
             return byte
-        start, end, width = self._runs[run]
-        inside = byte - self._starts[run]
-        if inside < (end - start) * width:
-            return start + inside // width
-        return end + inside - (end - start) * width
+        block, within = divmod(byte, _BLOCK)
+        start = block * _BLOCK
+        begun = self._characters[block]
+        if within:
+            begun += len(self.data[start:byte].translate(None, _FOLLOWING))
+        inside = byte < len(self.data) and self.data[byte] in _FOLLOWING
+        return begun - 1 if inside else begun
 
     def span(self, start: int, end: int) -> Span:
         """Return the code-point span of a range of bytes."""
