@@ -32,6 +32,15 @@ class WorkerLostError(RuntimeError):
         return f"a worker process {self.args[0]}"
 
 
+def forks() -> bool:
+    """Say whether workers share what is loaded; else they load it themselves.
+
+    A fork copies locks that other threads may hold, and the frameworks of macOS do
+    not survive it.
+    """
+    return hasattr(os, "fork") and sys.platform != "darwin" and threading.active_count() == 1
+
+
 def processors() -> int:
     """Return how many processors this process may use."""
     if hasattr(os, "sched_getaffinity"):
@@ -70,8 +79,7 @@ class Workers(Generic[Task, Result]):
         self._workers: list[_Worker] = []
 
     def __enter__(self) -> Self:
-        # What lives now lives on: a collection in a worker must not copy its pages.
-        gc.collect()
+        # A collection in a worker must not copy the pages that it shares.
         gc.freeze()
         return self
 
@@ -158,23 +166,13 @@ def _started(work: Callable[[Task], Result]) -> _Worker:
     # Twenty milliseconds that a run on a few files does not spend.
     import multiprocessing  # noqa: PLC0415
 
-    context: Any = multiprocessing.get_context(_method())
+    context: Any = multiprocessing.get_context("fork" if forks() else "spawn")
     here, there = context.Pipe()
     process = context.Process(target=_serve, args=(work, there, here), daemon=True)
     with _undisturbed():
         process.start()
     there.close()
     return _Worker(process, here)
-
-
-def _method() -> str:
-    """Return how workers are started.
-
-    A fork copies locks that other threads may hold, and the frameworks of macOS do
-    not survive it.
-    """
-    safe = hasattr(os, "fork") and sys.platform != "darwin" and threading.active_count() == 1
-    return "fork" if safe else "spawn"
 
 
 @contextmanager

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from newslint.cli.checking import Checker
-from newslint.parallel import Workers
+from newslint.parallel import Workers, forks
 from newslint.sources.base import Input
 from newslint.sources.discovery import pieces_of
 
@@ -16,8 +16,10 @@ _LINTED = 128 << 10
 """Characters that are linted here first: after that, rules and knowledge are at hand to share."""
 _LARGE = 2 << 20
 """Bytes of an input that is not read here as long as others could be read beside it."""
-_WORTH = 512 << 10
-"""Bytes that must wait: linting them takes about as long as starting two workers."""
+_WORTH = 768 << 10
+"""Bytes that must wait: to lint half of them takes longer than to start two workers (40 ms)."""
+_WORTH_LOADING = 16 << 20
+"""The same where each worker has to load rules and knowledge anew (800 ms)."""
 _BATCH = 256 << 10
 """Bytes of a batch: its way to a worker and back takes a hundredth of the time to lint it."""
 _MOST = 200
@@ -50,11 +52,12 @@ def shared(checker: Checker, inputs: Iterable[Input], jobs: int) -> Iterator[Ite
 
 def _shared(checker: Checker, batches: Iterator[Batch], jobs: int) -> Iterator[Iterable[str]]:
     waiting: list[Batch] = []
+    worth = _WORTH if forks() else _WORTH_LOADING
     size = 0
     for batch in batches:
         waiting.append(batch)
         size += _size(batch)
-        if size >= _WORTH and len(waiting) > 1:
+        if size >= worth and len(waiting) > 1:
             break
     else:
         yield from (checker.parts(piece) for batch in waiting for piece in batch)

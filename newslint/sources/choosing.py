@@ -76,7 +76,7 @@ class Choice:
                     continue
                 path = Path(root, name)
                 chosen = wanted.fits(name) if included else known(name)
-                if chosen and (known(name) or not _binary(path)):
+                if chosen and (not included or known(name) or not _binary(path)):
                     yield path
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -40,6 +41,7 @@ class Sidecars:
     problems: list[str] = field(default_factory=list)
     _read: dict[Path, Sidecar | None] = field(default_factory=dict)
     _about: dict[Path, list[Sidecar]] = field(default_factory=dict)
+    _given: dict[str, list[Sidecar]] = field(default_factory=dict)
     _new: list[Path] = field(default_factory=list)
 
     def about(self, name: str) -> list[Sidecar]:
@@ -48,7 +50,11 @@ class Sidecars:
         Args:
             name: the path as it was given.
         """
-        return self._about_folder(absolute(name).parent)
+        # Thousands of texts share a folder, and a path takes its time.
+        given = os.path.dirname(name)  # noqa: PTH120
+        if given not in self._given:
+            self._given[given] = self._about_folder(absolute(name).parent)
+        return self._given[given]
 
     def taken(self) -> Uses:
         """Return what came of the entries since the last time that this was asked."""
