@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from itertools import chain
 
 _WORD = re.compile(r"[^\W\d_]+")
 _FIRST_SAMPLE = 600
@@ -36,7 +35,15 @@ for _language, _small_words in FUNCTION_WORDS.items():
     for _small_word in _small_words:
         _LANGUAGES_OF[_small_word].append(_language)
 
+_ENGLISH = FUNCTION_WORDS["en"]
+_FOREIGN = frozenset().union(*FUNCTION_WORDS.values()) - _ENGLISH
+
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+_WIDE = re.compile(r"[^\x00-\xff]")
+_LETTERS = "".join(
+    mark.lower() if _WORD.fullmatch(mark) else " " for mark in map(chr, range(256))
+).encode("latin-1")
+"""What each of the first 256 characters is in a word: a small letter, or a space for none."""
 
 
 def language_of(text: str) -> str | None:
@@ -53,23 +60,34 @@ def language_of(text: str) -> str | None:
     """
     for length in (_FIRST_SAMPLE, _SAMPLE):
         sample = text[:length]
-        if len(_CJK.findall(sample)) * 5 > len(sample):
+        if not sample.isascii() and len(_CJK.findall(sample)) * 5 > len(sample):
             break
-        words = _WORD.findall(sample.lower())
+        words = _words(sample)
         language = _voted(words)
         if language is not None or len(text) <= length:
             return language or (detected(sample) if len(words) >= 8 else None)
     return detected(text[:_SAMPLE])
 
 
+def _words(sample: str) -> list[str]:
+    """Return the words of a sample in small letters.
+
+    Where all its letters are among the first 256 characters, one table makes spaces of
+    all else, three times as fast as an expression finds the words.
+    """
+    if sample.isascii() or not any(map(str.isalnum, set(_WIDE.findall(sample)))):
+        return sample.encode("latin-1", "replace").translate(_LETTERS).decode("latin-1").split()
+    return _WORD.findall(sample.lower())
+
+
 def _voted(words: list[str]) -> str | None:
     """Return the language that the small words among some words speak for, if they are clear."""
-    votes = Counter(chain.from_iterable(_LANGUAGES_OF.get(word, ()) for word in words))
-    if not votes:
-        return None
-    (language, best), second = votes.most_common(1)[0], 0
-    if len(votes) > 1:
-        second = votes.most_common(2)[1][1]
+    votes = Counter(en=sum(map(_ENGLISH.__contains__, words)))
+    for word in _FOREIGN.intersection(words):
+        for language in _LANGUAGES_OF[word]:
+            votes[language] += words.count(word)
+    (language, best), *others = votes.most_common(2)
+    second = others[0][1] if others else 0
     enough = best >= 2 or (best == 1 and len(words) <= _SHORT)
     return language if enough and best >= len(words) * 0.1 and best > 2 * second - 1 else None
 
