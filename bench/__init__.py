@@ -1,0 +1,1 @@
+"""How fast newslint is: beside its peers, rule by rule, and as the work grows."""
