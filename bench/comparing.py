@@ -119,7 +119,7 @@ def _row(series: Series, own: Series | None) -> list[str]:
     if series.why_not is not None:
         return [f"{series.subject.name}: {series.why_not}", *[""] * 7]
     name = series.subject.name
-    if series.done is not series.workload:
+    if series.is_scaled:
         name += f" (on {len(series.done.files)} files, scaled)"
     tree = "" if series.tree_peak is None else figure(series.tree_peak / 1e6)
     ratio = "" if own is None else figure(pairwise(series.walls, own.walls))

@@ -35,7 +35,8 @@ def _throughput(results: Results) -> Iterator[Judged]:
     for (workload, peer), target in THROUGHPUT.items():
         own, other = (_of(results, workload, name) for name in (NO_CACHE, peer))
         if own and other:
-            what = f"throughput on {own.workload.title}, × {peer}"
+            scaled = " (scaled)" if other.is_scaled else ""
+            what = f"throughput on {own.workload.title}, × {peer}{scaled}"
             yield Judged(what, pairwise(other.walls, own.walls), "≥", target)
 
 

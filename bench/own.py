@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import re
 import shutil
 import subprocess
 import sys
@@ -17,6 +19,7 @@ NO_CACHE = "newslint --no-cache"
 FIRST_RUN = "newslint, first run with a cache"
 SECOND_RUN = "newslint, second run"
 
+_VERSION = re.compile(r"\d+(?:\.\d+)+")
 _OUTPUT = ("--exit-zero", "--format", "concise")
 
 
@@ -70,6 +73,7 @@ class Newslint:
             lambda workload: [*head, str(workload.path)],
             statuses=frozenset({0}),
             environment=self.environment,
+            patient=True,
         )
 
     def modes(self) -> list[Subject]:
@@ -87,7 +91,7 @@ class Newslint:
 
     def version(self) -> str:
         """Return what it says its version is."""
-        return version_of([str(self.executable), "--version"], self.environment)
+        return version_of([str(self.executable), "--version"], {**os.environ, **self.environment})
 
 
 def found_newslint(named: Path | None, directory: Path) -> Newslint:
@@ -108,9 +112,15 @@ def found_newslint(named: Path | None, directory: Path) -> Newslint:
 
 
 def version_of(command: Sequence[str], environment: Mapping[str, str] | None = None) -> str:
-    """Return the first line that a command says of its version."""
+    """Return the version in what a command says of it, or its first line.
+
+    Args:
+        command: what is run.
+        environment: all of its variables; None for those of this process.
+    """
     done = subprocess.run(  # noqa: S603 - the commands are this folder's own
-        command, capture_output=True, text=True, check=False, env=environment and {**environment}
+        command, capture_output=True, text=True, check=False, env=environment
     )
-    lines = (done.stdout or done.stderr).strip().splitlines()
-    return lines[0].strip() if lines else "unknown"
+    said = done.stdout or done.stderr
+    found = _VERSION.search(said)
+    return found[0] if found else said.partition("\n")[0].strip() or "unknown"

@@ -49,6 +49,11 @@ class Series:
         return self.workload.size / self.done.size if self.done.size else 1.0
 
     @property
+    def is_scaled(self) -> bool:
+        """Whether only a part of the workload was done."""
+        return self.done is not self.workload
+
+    @property
     def walls(self) -> list[float]:
         """Seconds for the whole workload, round by round."""
         return [run.wall * self.scale for run in self.runs]
@@ -93,8 +98,8 @@ def interleaved(
         pairs: what runs on what, in the order of a round.
         rounds: how many rounds count.
         directory: where they run.
-        budget: seconds that one run may take; a tenth or a hundredth of the files is
-            linted where all of them take longer. None for as long as it takes.
+        budget: seconds that one run may take of a subject that is not patient; a tenth or a
+            hundredth of the files is linted where all take longer. None for as long as it takes.
         memory: whether one more round samples the memory of all processes together.
     """
     every = [_warm(Series(*pair, pair[1]), directory, budget) for pair in pairs]
@@ -117,6 +122,8 @@ def _warm(series: Series, directory: Path, budget: float | None) -> Series:
         series.why_not = "does not read it"
         return series
     say(f"  warming up: {series.subject.name}")
+    if series.subject.patient:
+        budget = None
     for share in _SHARES:
         series.done = series.workload.part(share)
         try:

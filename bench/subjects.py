@@ -26,6 +26,7 @@ class Subject:
         statuses: the exit statuses of runs that went well, whatever they found.
         before: what is done before each run, not measured.
         environment: variables of the command.
+        patient: whether it is given all the time that it needs, whatever the budget.
     """
 
     name: str
@@ -34,6 +35,7 @@ class Subject:
     statuses: frozenset[int] = frozenset({0, 1})
     before: Callable[[], None] = lambda: None
     environment: Mapping[str, str] = field(default_factory=dict)
+    patient: bool = False
 
     def complaint(self, run: Run) -> str | None:
         """Return why a run does not count, or None: a crash must not pass for a fast run."""
@@ -64,4 +66,5 @@ def floor(python: str) -> Subject:
         "the limit: read and decode",
         lambda workload: [python, "-I", "-S", "-c", program, str(workload.path)],
         statuses=frozenset({0}),
+        patient=True,
     )

@@ -15,6 +15,7 @@ from pathlib import Path
 _LAUNCHER = Path(__file__).with_name("launching.py")
 _SAMPLED_EVERY = 0.02
 _KILOBYTE = 1024
+_NOT_STARTED = 127
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,28 +67,29 @@ def measure(
         TookTooLongError: if it took longer.
     """
     output, errors = directory / "output.log", directory / "errors.log"
-    launcher = subprocess.Popen(  # noqa: S603 - the commands are this folder's own
+    with subprocess.Popen(  # noqa: S603 - the commands are this folder's own
         [sys.executable, "-I", "-S", str(_LAUNCHER), str(output), str(errors), *command],
         cwd=directory,
         env={**os.environ, **(environment or {})},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
         text=True,
         start_new_session=True,
-    )
-    sampler = _Sampler(launcher.pid) if sample else None
-    try:
-        report, _ = launcher.communicate(timeout=seconds)
-    except subprocess.TimeoutExpired as error:
-        raise TookTooLongError from error
-    finally:
-        tree_peak = sampler.stop() if sampler else None
-        # Also when this process is interrupted, nothing is left running.
-        with suppress(ProcessLookupError):
+    ) as launcher:
+        sampler = _Sampler(launcher.pid) if sample else None
+        try:
+            report, _ = launcher.communicate(timeout=seconds)
+        except BaseException as error:
+            # Also when this process is interrupted, nothing is left running.
             os.killpg(launcher.pid, signal.SIGKILL)
-        launcher.wait()
+            if isinstance(error, subprocess.TimeoutExpired):
+                raise TookTooLongError from error
+            raise
+        finally:
+            tree_peak = sampler.stop() if sampler else None
     if launcher.returncode:
-        return Run(0.0, 0.0, 0, launcher.returncode, errors=f"{command[0]} cannot be started.")
+        return Run(0.0, 0.0, 0, _NOT_STARTED, errors=f"{command[0]} cannot be started.")
     wall, cpu, peak, status = report.split()
     return Run(
         *(float(wall), float(cpu), int(peak) * _KILOBYTE, int(status)),
