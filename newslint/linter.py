@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import os
-import re
-from bisect import bisect_left
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from functools import cached_property
 
-from newslint.checks.base import Check, Match
+from newslint.checks.base import Check
 from newslint.checks.context import Context
 from newslint.checks.registry import check_of
-from newslint.diagnostics import Applicability, Diagnostic, Edit, Fix
+from newslint.diagnostics import Diagnostic
 from newslint.document import Document
 from newslint.knowledge.folding import plain
 from newslint.plans import kept_patterns, kept_plan
@@ -21,14 +18,13 @@ from newslint.ruleset.model import REPORTED_BY_NEWSLINT, RESIDUE, Rule
 from newslint.ruleset.roles import Roles
 from newslint.ruleset.scopes import Scopes
 from newslint.scan import Scan, Triggers, plan_of
+from newslint.stamping import PLACEHOLDER, filled, stamped
 from newslint.text.around import word_around
 from newslint.text.derived import OffsetMap
-from newslint.text.edits import changes_words, deletion, minimal
 from newslint.text.span import Span
 
 CHECK_FAILED = "NWL001"
-_PLACEHOLDER = re.compile(r"\{(\w+)\}")
-_EXCERPT = 60
+_LONGEST_ACCEPTED = 60
 
 
 class Linter:
@@ -140,7 +136,7 @@ class Linter:
         rule = self._rules(applying).get(code)
         if rule is None:
             return None
-        message = _fill(rule.message, values)
+        message = filled(rule.message, values)
         return Diagnostic(rule.code, rule.name, rule.severity, message, span, "")
 
     def _rules(self, applying: tuple[int, ...]) -> dict[str, Rule]:
@@ -175,7 +171,7 @@ class Linter:
     def _accepts(self, rule: Rule, span: Span, text: str) -> bool:
         """Say whether a match is a word, or stands in one, that is configured to be right."""
         accepted = self.context.accepted
-        if not accepted or rule.family in ("MRK", "EMB", "INS") or len(span) > _EXCERPT:
+        if not accepted or rule.family in ("MRK", "EMB", "INS") or len(span) > _LONGEST_ACCEPTED:
             return False
         return plain(word_around(text, span)) in accepted or plain(span.of(text)) in accepted
 
@@ -195,7 +191,7 @@ class Linter:
         return [
             diagnostic
             for match in matches
-            if (diagnostic := _diagnostic(rule, match, document, back)) is not None
+            if (diagnostic := stamped(rule, match, document, back)) is not None
         ]
 
 
@@ -205,7 +201,7 @@ def _check_templates(rule: Rule, check: Check) -> None:
     if rule.fix is not None:
         templates |= {"fix.title": rule.fix.title, "fix.replace": rule.fix.replace or ""}
     for key, template in templates.items():
-        for name in _PLACEHOLDER.findall(template):
+        for name in PLACEHOLDER.findall(template):
             if name not in known:
                 listed = ", ".join(sorted(known))
                 problem = f"the kind “{rule.kind}” gives no “{{{name}}}” here; it gives {listed}."
@@ -214,87 +210,3 @@ def _check_templates(rule: Rule, check: Check) -> None:
 
 def _speaks(rule: Rule, document: Document) -> bool:
     return not rule.languages or document.spoken_language in rule.languages
-
-
-def _diagnostic(
-    rule: Rule, match: Match, document: Document, back: OffsetMap | None
-) -> Diagnostic | None:
-    """Stamp a match with its rule, in the offsets of the document as it was read."""
-    text = document.text
-    values = {"match": _excerpt(match.span.of(text)), **match.values}
-    fix = _fix(rule, match, document)
-    span = match.span
-    if back is not None:
-        if back.crosses_gap(span):
-            return None
-        span = back.to_original(span)
-        fix = None if fix is None else replace(fix, edits=_mapped(fix.edits, back))
-    return Diagnostic(
-        code=rule.code,
-        name=rule.name,
-        severity=rule.severity,
-        message=_fill(rule.message, values),
-        span=span,
-        text=match.span.of(text),
-        evidence=match.evidence,
-        fix=fix,
-    )
-
-
-def _mapped(edits: tuple[Edit, ...], back: OffsetMap) -> tuple[Edit, ...]:
-    return tuple(Edit(back.to_original(edit.span), edit.replacement) for edit in edits)
-
-
-def _fix(rule: Rule, match: Match, document: Document) -> Fix | None:
-    if rule.fix is None:
-        return None
-    edits = _edits(rule, match, document.text)
-    if not edits:
-        return None
-    applicability = rule.fix.applicability
-    if len(match.replacements) > 1 or _changes_a_quotation(rule, edits, document):
-        applicability = Applicability.DISPLAY
-    values = {"match": _excerpt(match.span.of(document.text)), **match.values}
-    return Fix(_fill(rule.fix.title, values), applicability, edits)
-
-
-def _edits(rule: Rule, match: Match, text: str) -> tuple[Edit, ...]:
-    template = rule.fix
-    if template is None:
-        return ()
-    if template.delete is not None:
-        return deletion(text, match.span)
-    if match.edits:
-        return match.edits
-    if template.replace is not None:
-        wanted = _fill(template.replace, {"match": match.span.of(text), **match.values})
-    elif match.replacements:
-        wanted = match.replacements[0]
-    else:
-        return ()
-    if not wanted:
-        return deletion(text, match.span)
-    return minimal(text, match.span, wanted)
-
-
-def _changes_a_quotation(rule: Rule, edits: tuple[Edit, ...], document: Document) -> bool:
-    """Say whether an edit would change a word that somebody is quoted with."""
-    if rule.family in ("MRK", "ENC") or not changes_words(document.text, edits):
-        return False
-    quotations = document.quotations
-    for edit in edits:
-        following = bisect_left(quotations, edit.span.end, key=lambda item: item.start)
-        if following and quotations[following - 1].overlaps(edit.span):
-            return True
-    return False
-
-
-def _fill(template: str, values: Mapping[str, str]) -> str:
-    """Return a template with its placeholders filled; braces in the values stay as they are."""
-    return _PLACEHOLDER.sub(lambda match: values.get(match[1], match[0]), template)
-
-
-def _excerpt(text: str) -> str:
-    """Return a text on one line, its middle left out where it is long."""
-    flat = " ".join(text.split()) or text
-    return flat if len(flat) <= _EXCERPT else f"{flat[:40].rstrip()} … {flat[-15:].lstrip()}"

@@ -1,0 +1,114 @@
+"""Matches of checks made into diagnostics: a match stamped with its rule."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Mapping
+from dataclasses import replace
+
+from newslint.checks.base import Match
+from newslint.diagnostics import Applicability, Diagnostic, Edit, Fix
+from newslint.document import Document
+from newslint.ruleset.model import Rule
+from newslint.text.derived import OffsetMap
+from newslint.text.edits import changes_words, deletion, minimal
+
+PLACEHOLDER = re.compile(r"\{(\w+)\}")
+"""A value in the template of a message or of a fix."""
+
+_EXCERPT = 60
+
+
+def stamped(
+    rule: Rule, match: Match, document: Document, back: OffsetMap | None
+) -> Diagnostic | None:
+    """Return the diagnostic of a match, in the offsets of the document as it was read.
+
+    Args:
+        rule: the rule that matched.
+        match: what its check found.
+        document: what the check read.
+        back: the way back to the document as it was read; None where that is the same.
+
+    Returns:
+        The diagnostic, or None for a match across words that were taken out.
+    """
+    text = document.text
+    values = {"match": _excerpt(match.span.of(text)), **match.values}
+    fix = _fix(rule, match, document)
+    span = match.span
+    if back is not None:
+        if back.crosses_gap(span):
+            return None
+        span = back.to_original(span)
+        fix = None if fix is None else replace(fix, edits=_mapped(fix.edits, back))
+    return Diagnostic(
+        code=rule.code,
+        name=rule.name,
+        severity=rule.severity,
+        message=filled(rule.message, values),
+        span=span,
+        text=match.span.of(text),
+        evidence=match.evidence,
+        fix=fix,
+    )
+
+
+def _mapped(edits: tuple[Edit, ...], back: OffsetMap) -> tuple[Edit, ...]:
+    return tuple(Edit(back.to_original(edit.span), edit.replacement) for edit in edits)
+
+
+def _fix(rule: Rule, match: Match, document: Document) -> Fix | None:
+    if rule.fix is None:
+        return None
+    edits = _edits(rule, match, document.text)
+    if not edits:
+        return None
+    applicability = rule.fix.applicability
+    if len(match.replacements) > 1 or _changes_a_quotation(rule, edits, document):
+        applicability = Applicability.DISPLAY
+    values = {"match": _excerpt(match.span.of(document.text)), **match.values}
+    return Fix(filled(rule.fix.title, values), applicability, edits)
+
+
+def _edits(rule: Rule, match: Match, text: str) -> tuple[Edit, ...]:
+    template = rule.fix
+    if template is None:
+        return ()
+    if template.delete is not None:
+        return deletion(text, match.span)
+    if match.edits:
+        return match.edits
+    if template.replace is not None:
+        wanted = filled(template.replace, {"match": match.span.of(text), **match.values})
+    elif match.replacements:
+        wanted = match.replacements[0]
+    else:
+        return ()
+    if not wanted:
+        return deletion(text, match.span)
+    return minimal(text, match.span, wanted)
+
+
+def _changes_a_quotation(rule: Rule, edits: tuple[Edit, ...], document: Document) -> bool:
+    """Say whether an edit would change a word that somebody is quoted with."""
+    if rule.family in ("MRK", "ENC") or not changes_words(document.text, edits):
+        return False
+    quotations = document.quotations
+    for edit in edits:
+        following = bisect_left(quotations, edit.span.end, key=lambda item: item.start)
+        if following and quotations[following - 1].overlaps(edit.span):
+            return True
+    return False
+
+
+def filled(template: str, values: Mapping[str, str]) -> str:
+    """Return a template with its placeholders filled; braces in the values stay as they are."""
+    return PLACEHOLDER.sub(lambda match: values.get(match[1], match[0]), template)
+
+
+def _excerpt(text: str) -> str:
+    """Return a text on one line, its middle left out where it is long."""
+    flat = " ".join(text.split()) or text
+    return flat if len(flat) <= _EXCERPT else f"{flat[:40].rstrip()} … {flat[-15:].lstrip()}"
