@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from statistics import median
 from typing import NoReturn
@@ -14,7 +14,8 @@ from bench.machine import machine, runtimes
 from bench.options import articles_of, numbers, parser, run, workspace
 from bench.own import NO_CACHE, found_newslint
 from bench.ratios import judged_table, pairwise
-from bench.rounds import Series, interleaved, say
+from bench.rounds import Terms, interleaved, say
+from bench.series import Series, Start
 from bench.subjects import Subject, floor
 from bench.table import figure, table
 from bench.tools import PEERS
@@ -50,24 +51,32 @@ def compare(options: argparse.Namespace) -> None:
         versions = {"newslint": newslint.version(), **runtimes()}
         peers, missing = _peers(options, directory, versions)
         subjects = [*newslint.modes(), *peers, floor(sys.executable)]
+        head = _head(options, len(articles), versions, missing)
         results: dict[str, list[Series]] = {}
         for workload in _workloads(directory / "texts", articles, options):
             say(f"{workload.title} ({workload.megabytes:.3g} MB)")
             start = workload.name == "start"
-            results[workload.name] = interleaved(
-                [(subject, workload) for subject in subjects],
+            terms = Terms(
                 options.start_rounds if start else options.rounds,
                 directory,
-                budget=options.budget,
+                options.budget,
                 memory=not start,
+                starts=_starts(results),
             )
+            pairs = [(subject, workload) for subject in subjects]
+            results[workload.name] = interleaved(pairs, terms)
             sys.stdout.write(f"\n{_section(results[workload.name])}")
-    pages = [_head(options, len(articles), versions, missing)]
-    if figures := judged(results):
-        pages.append(f"## Judged\n\n{judged_table(figures)}")
-    pages += map(_section, results.values())
-    options.output.write_text("\n".join(pages), encoding="utf-8")
-    sys.stdout.write(f"\n{judged_table(figures)}\n{missing}")
+            # After each, so that what was measured is kept if a later one is interrupted.
+            figures = judged_table(judged(results))
+            pages = [head, f"## Judged\n\n{figures}", *map(_section, results.values())]
+            options.output.write_text("\n".join(pages), encoding="utf-8")
+    sys.stdout.write(f"\n{figures}\n{missing}")
+
+
+def _starts(results: Mapping[str, Sequence[Series]]) -> dict[str, Start]:
+    """Return what a start costs, where it was measured."""
+    measured = [series for series in results.get("start", ()) if series.runs]
+    return {series.subject.name: Start(series.wall, series.cpu) for series in measured}
 
 
 def _peers(
@@ -112,7 +121,7 @@ def _section(every: Sequence[Series]) -> str:
     own = next((item for item in every if item.subject.name == NO_CACHE and item.runs), None)
     rows = [_row(series, own) for series in every]
     title = workload.title[0].upper() + workload.title[1:]
-    return f"## {title} ({size}, {rounds} rounds)\n\n{table(_HEAD, rows)}"
+    return f"## {title} ({size}; rounds: {rounds})\n\n{table(_HEAD, rows)}"
 
 
 def _row(series: Series, own: Series | None) -> list[str]:
@@ -142,7 +151,7 @@ def _head(
 
 Written by `bench/peers`; [README.md](README.md) says what the columns mean and what the limits are.
 {articles:,} articles; {options.rounds} rounds, {options.start_rounds} for the start, interleaved;
-a run may take {options.budget:.0f} s.
+a run of a peer may take {options.budget:.0f} s.
 Compiled rules and knowledge were kept from the round before the first that counts.
 
 {machine(versions)}{missing}"""

@@ -17,7 +17,7 @@ from bench.made_rules import write_rules
 from bench.options import articles_of, numbers, parser, run, workspace
 from bench.own import Newslint, found_newslint
 from bench.ratios import judged_table
-from bench.rounds import interleaved, say
+from bench.rounds import Terms, interleaved, say
 from bench.subjects import Subject
 from bench.workloads import Workload, text_workload, tree_workload
 
@@ -148,7 +148,7 @@ class _Maker:
         pairs = [
             (point.subject, workload) for point in planned for workload in (point.workload, empty)
         ]
-        series = interleaved(pairs, rounds, self.directory)
+        series = interleaved(pairs, Terms(rounds, self.directory))
         return [
             Point(point.label, point.size, full, base)
             for point, full, base in zip(planned, series[::2], series[1::2], strict=True)

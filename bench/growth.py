@@ -8,7 +8,7 @@ from statistics import median
 
 from bench.fitting import exponent
 from bench.ratios import Judged, pairwise
-from bench.rounds import Series
+from bench.series import Series
 from bench.table import figure, table
 
 STRAIGHT = 1.05

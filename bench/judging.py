@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from bench.own import FIRST_RUN, NO_CACHE, SECOND_RUN
 from bench.ratios import Judged, pairwise
-from bench.rounds import Series
+from bench.series import Series
 
 THROUGHPUT = {
     ("files-2000", "codespell"): 1.0,

@@ -11,6 +11,7 @@ from pathlib import Path
 from bench.articles import LEAST, in_one_line, packed
 
 START_SIZE = 2048
+_FEWEST = 10
 _FOLDER_SIZE = 1000
 """How many files a folder holds: trees of copy are not flat."""
 
@@ -39,15 +40,15 @@ class Workload:
         return self.size / 1e6
 
     def part(self, share: int) -> Workload:
-        """Return the first files of a directory, one in `share`, in a directory of their own.
+        """Return the first files of a directory, in a directory of their own.
 
         Args:
-            share: 10 for a tenth.
+            share: 10 for a tenth, but never fewer than ten files.
         """
-        if share == 1 or self.path.is_file():
+        files = self.files[: max(_FEWEST, len(self.files) // share)]
+        if len(files) == len(self.files):
             return self
-        files = self.files[: max(1, len(self.files) // share)]
-        folder = self.path.with_name(f"{self.name}-part-{share}")
+        folder = self.path.with_name(f"{self.name}-first-{len(files)}")
         linked = []
         for path in files:
             link = folder / path.relative_to(self.path)

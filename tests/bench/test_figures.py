@@ -10,7 +10,7 @@ from bench.judging import judged
 from bench.own import FIRST_RUN, NO_CACHE, SECOND_RUN
 from bench.profiling import slowest_imports
 from bench.ratios import Judged, judged_table, pairwise
-from bench.rounds import Series
+from bench.series import Series, Start
 from bench.subjects import Subject
 from bench.table import figure, table
 from bench.timing import Run
@@ -96,6 +96,9 @@ def test_a_part_is_scaled_up() -> None:
     part = Workload("part", "part", Path("part"), (Path("part"),), 10)
     scaled = Series(whole.subject, whole.workload, part, runs=whole.runs)
     assert scaled.wall == scaled.cpu == 20
+    scaled.start = Start(wall=1.5)
+    assert scaled.wall == 1.5 + 0.5 * 10
+    assert scaled.cpu == 20
     assert scaled.is_scaled
     assert not whole.is_scaled
 

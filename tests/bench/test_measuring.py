@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bench.rounds import interleaved
+from bench.rounds import Terms, interleaved
 from bench.subjects import Subject, floor
 from bench.timing import TookTooLongError, measure
 from bench.workloads import Workload, text_workload
@@ -50,7 +50,7 @@ def test_what_takes_too_long_is_ended(tmp_path: Path) -> None:
 
 def test_what_cannot_be_started_says_so(tmp_path: Path, text: Workload) -> None:
     missing = Subject("missing", lambda _: [str(tmp_path / "none")])
-    [series] = interleaved([(missing, text)], 1, tmp_path)
+    [series] = interleaved([(missing, text)], Terms(1, tmp_path))
     assert series.why_not is not None
     assert "cannot be started" in series.why_not
     assert not series.runs
@@ -60,7 +60,7 @@ def test_rounds_are_interleaved(tmp_path: Path, text: Workload) -> None:
     order: list[str] = []
     limit = floor(sys.executable)
     subjects = [Subject(name, limit.command, before=partial(order.append, name)) for name in "ab"]
-    found = interleaved([(subject, text) for subject in subjects], 2, tmp_path)
+    found = interleaved([(subject, text) for subject in subjects], Terms(2, tmp_path))
     assert "".join(order) == "ab" * 3
     assert [len(series.runs) for series in found] == [2, 2]
 
@@ -68,5 +68,5 @@ def test_rounds_are_interleaved(tmp_path: Path, text: Workload) -> None:
 def test_what_is_over_its_budget_says_so(tmp_path: Path, text: Workload) -> None:
     slow = Subject("slow", lambda _: [*PYTHON, "import time; time.sleep(60)"])
     cannot = Subject("cannot", lambda _: [], reads=lambda _: False)
-    found = interleaved([(slow, text), (cannot, text)], 1, tmp_path, budget=0.1)
+    found = interleaved([(slow, text), (cannot, text)], Terms(1, tmp_path, 0.1))
     assert [series.why_not for series in found] == ["not done after 0 s", "does not read it"]
