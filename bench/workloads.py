@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench.articles import LEAST, in_one_line, packed
+from bench.articles import in_one_line, packed
 
 START_SIZE = 2048
 _FEWEST = 10
@@ -80,7 +80,7 @@ def tree_workload(directory: Path, articles: Sequence[str], count: int) -> Workl
         path.parent.mkdir(parents=True, exist_ok=True)
         size += path.write_bytes(text.encode())
         files.append(path)
-    title = f"{count:,} files of at least {LEAST:,} bytes"
+    title = f"{count:,} files of about 5 KB"
     return Workload(root.name, title, root, tuple(files), size)
 
 
