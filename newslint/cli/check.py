@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -34,12 +34,17 @@ from newslint.cli.starting import (
     screening_of,
     stale_sentence,
 )
+from newslint.config import Config
 from newslint.diagnostics import Severity
 from newslint.fixer import SAFE, SAFE_AND_UNSAFE
 from newslint.linter import Linter
 from newslint.parallel import WorkerLostError, processors
 from newslint.reporters.base import Style, formats, reporter_of
+from newslint.ruleset.model import Rule
 from newslint.sources.writing import replace_file
+
+if TYPE_CHECKING:
+    from newslint.cli.profiling import Profile
 
 _FOR_PEOPLE = ("text", "concise")
 
@@ -65,6 +70,12 @@ _FOR_PEOPLE = ("text", "concise")
 @click.option("--diff-base", metavar="REV", help="Report only what stands on lines added since.")
 @click.option("--add-ignores", is_flag=True, help="Write what is found to newslint-ignore.yaml.")
 @click.option("--no-cache", is_flag=True, help="Find everything anew, and keep nothing.")
+@click.option(
+    "--profile",
+    "profiled",
+    is_flag=True,
+    help="Show what each phase and each rule takes; in one process, without the cache.",
+)
 @click.option("--exit-zero", is_flag=True, help="End with 0 in place of 1.")
 @click.option("--exit-non-zero-on-fix", is_flag=True, help="End with 1 if a fix was applied.")
 @click.option(
@@ -104,6 +115,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     diff_base: str | None,
     add_ignores: bool,
     no_cache: bool,
+    profiled: bool,
     exit_zero: bool,
     exit_non_zero_on_fix: bool,
     **options: Any,  # noqa: ANN401 - what input_options and selection_options add
@@ -121,12 +133,14 @@ def command(  # noqa: PLR0913 - one parameter an option
     applicable = SAFE_AND_UNSAFE if unsafe_fixes else SAFE if fix or diff else frozenset()
     stream = sys.stderr if fix and "-" in paths else sys.stdout
     style = Style() if output else style_of(stream, color)
-    linter = Linter(rules, config.context, config.scopes)
+    profile = _profile(rules, config) if profiled else None
+    linter = profile.linter if profile else Linter(rules, config.context, config.scopes)
     if applicable and diff_base is not None:
         fail(
             "--diff-base reports, and fixes move lines: leave --fix, --unsafe-fixes and --diff out."
         )
-    cache = None if applicable or no_cache else ResultCache(linter, cache_directory(config))
+    remembered = not (applicable or no_cache or profiled)
+    cache = ResultCache(linter, cache_directory(config)) if remembered else None
     ready(linter, cache)
     accepted = baseline_of(config, baseline)
     reporter = reporter_of(format_name, replace(style, only_new=accepted is not None), rules)
@@ -136,6 +150,8 @@ def command(  # noqa: PLR0913 - one parameter an option
     choice = reading.choice(config)
     checker = Checker(linter, reporter, screening, readable, choice.type, cache)
     session = Session(checker, choice, applicable, diff, jobs or processors())
+    if profile is not None:
+        session = profile.session(session)
     if add_ignores:
         adopt(session.found(paths), root_of(config))
         raise SystemExit(USAGE if session.bad_usage else 0)
@@ -150,8 +166,16 @@ def command(  # noqa: PLR0913 - one parameter an option
         complain(stale_sentence(accepted, stale.total()))
     if format_name in _FOR_PEOPLE:
         click.echo(session.summary.sentence("shown" if diff else "applied"), err=True)
+    if profile is not None:
+        click.echo("\n".join(profile.table()), err=True)
     status = _status(session, Severity(fail_on) if fail_on else config.fail_on, exit_zero)
     raise SystemExit(status or int(exit_non_zero_on_fix and session.summary.fixed > 0))
+
+
+def _profile(rules: tuple[Rule, ...], config: Config) -> Profile:
+    from newslint.cli.profiling import Profile  # noqa: PLC0415 - only runs with --profile need it
+
+    return Profile(rules, config)
 
 
 def _status(session: Session, fail_on: Severity, exit_zero: bool) -> int:  # noqa: FBT001

@@ -11,8 +11,8 @@ import click
 import newslint.cli as package
 
 _SHARED = frozenset(
-    "adopting checking completion inputs main options progress reference session sharing"
-    " starting".split()
+    "adopting checking completion inputs main options profiling progress reference session"
+    " sharing starting stopwatch".split()
 )
 _PREFIX = "newslint"
 
