@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import pkgutil
 from functools import lru_cache
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
-import newslint.checks as package
 from newslint.checks.base import Check
 from newslint.checks.context import Context
+from newslint.modules import modules_of
 from newslint.ruleset.model import Rule
 from newslint.ruleset.parameters import bind
 from newslint.ruleset.suggest import did_you_mean
@@ -20,8 +20,8 @@ _SHARED = frozenset({"base", "context", "guards", "registry"})
 
 def kinds() -> list[str]:
     """Return the names of the kinds that newslint ships."""
-    modules = pkgutil.iter_modules(package.__path__)
-    return sorted(m.name.replace("_", "-") for m in modules if m.name not in _SHARED)
+    modules = modules_of(str(Path(__file__).parent), but=_SHARED)
+    return [name.replace("_", "-") for name in modules]
 
 
 @lru_cache(maxsize=256)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import pkgutil
 from importlib import import_module
+from pathlib import Path
 from typing import cast
 
 import click
 
-import newslint.cli as package
+from newslint.modules import modules_of
 
 _SHARED = frozenset(
     "adopting checking completion inputs main options profiling progress reference session"
@@ -22,8 +22,8 @@ class Commands(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         """Return the names of the commands."""
-        modules = pkgutil.iter_modules(package.__path__)
-        return sorted(m.name.replace("_", "-") for m in modules if m.name not in _SHARED)
+        modules = modules_of(str(Path(__file__).parent), but=_SHARED)
+        return [name.replace("_", "-") for name in modules]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Return a command, or None if there is none of that name."""

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import pkgutil
 from abc import ABC, abstractmethod
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from importlib import import_module
+from pathlib import Path
 from typing import cast
 
-import newslint.reporters as package
 from newslint.diagnostics import Applicability, Diagnostic, Severity
 from newslint.document import Document
+from newslint.modules import modules_of
 from newslint.ruleset.model import Rule
 
 _SHARED = frozenset(
@@ -155,5 +155,5 @@ def reporter_of(name: str, style: Style, rules: Sequence[Rule] = ()) -> Reporter
 
 def _modules() -> dict[str, str]:
     """Return the module of each format: a name of the standard library ends in an underscore."""
-    names = (module.name for module in pkgutil.iter_modules(package.__path__))
-    return {name.removesuffix("_"): name for name in names if name not in _SHARED}
+    names = modules_of(str(Path(__file__).parent), but=_SHARED)
+    return {name.removesuffix("_"): name for name in names}

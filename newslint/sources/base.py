@@ -202,7 +202,6 @@ class Format(Protocol):
     """A module of this package."""
 
     __name__: str
-    SUFFIXES: tuple[str, ...]
 
     def read(self, source: Input, fields: Fields) -> Iterator[Container]:
         """Yield the containers of an input; put together their bytes are the input's."""

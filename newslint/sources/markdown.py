@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
     from newslint.sources.markup.markdown_inline import Part
 
-SUFFIXES = (".md", ".markdown")
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
 _LINE_END = "\r\n"

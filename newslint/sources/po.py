@@ -13,7 +13,6 @@ from newslint.text.derived import Piece
 from newslint.text.lines import LineIndex
 from newslint.text.span import Span
 
-SUFFIXES = (".po", ".pot")
 _LINE = re.compile(r"[^\r\n]+")
 _STRING = re.compile(
     r"[ \t]*(?P<key>(?:msgctxt|msgid_plural|msgid|msgstr(?:\[\d{1,3}\])?)(?=[ \t\"]))?[ \t]*"

@@ -14,7 +14,6 @@ from newslint.text.derived import Piece
 from newslint.text.lines import LineIndex
 from newslint.text.span import Span
 
-SUFFIXES = (".csv", ".tsv")
 _DELIMITERS = ",;\t"
 _ROW_END = re.compile(r"\r\n|\n|\r")
 
