@@ -7,7 +7,7 @@ import json
 import os
 import secrets
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
@@ -79,21 +79,39 @@ class ResultCache:
         Raises:
             RuleError: if a rule cannot be used.
         """
-        key = _key(document, self.linter.scopes.applying(document))
-        name = key[0]
-        kept = self._shard(name).get(key)
-        if kept is not None:
-            with suppress(IndexError, KeyError, TypeError, ValueError):
-                # A damaged entry is no error: the text is linted anew.
-                found = [_diagnostic(item) for item in kept]
-                self._used.setdefault(name, {})[key] = kept
-                return found
-        self.linted += len(document.text)
-        found = self.linter.lint(document)
+        return self.lint_all([document])[0]
+
+    def lint_all(self, documents: Sequence[Document]) -> list[list[Diagnostic]]:
+        """Return the diagnostics of some documents; see `Linter.lint_all`.
+
+        Raises:
+            RuleError: if a rule cannot be used.
+        """
+        keys = [_key(item, self.linter.scopes.applying(item)) for item in documents]
+        found = [self._remembered(key) for key in keys]
+        new = [number for number, known in enumerate(found) if known is None]
+        linted = self.linter.lint_all([documents[number] for number in new])
+        for number, diagnostics in zip(new, linted, strict=True):
+            self.linted += len(documents[number].text)
+            self._remember(keys[number], diagnostics)
+            found[number] = diagnostics
+        return [diagnostics or [] for diagnostics in found]
+
+    def _remembered(self, key: str) -> list[Diagnostic] | None:
+        kept = self._shard(key[0]).get(key)
+        if kept is None:
+            return None
+        # A damaged entry is no error: the text is linted anew.
+        with suppress(IndexError, KeyError, TypeError, ValueError):
+            found = [_diagnostic(item) for item in kept]
+            self._used.setdefault(key[0], {})[key] = kept
+            return found
+        return None
+
+    def _remember(self, key: str, found: list[Diagnostic]) -> None:
         if all(item.code != CHECK_FAILED for item in found):
-            self._used.setdefault(name, {})[key] = [_plain(item) for item in found]
-            self._changed.add(name)
-        return found
+            self._used.setdefault(key[0], {})[key] = [_plain(item) for item in found]
+            self._changed.add(key[0])
 
     def taken(self) -> Results:
         """Return what was used and found since the last time that this was asked."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from newslint.checks.base import Check
@@ -25,6 +27,27 @@ from newslint.text.span import Span
 
 CHECK_FAILED = "NWL001"
 _LONGEST_ACCEPTED = 60
+
+
+@dataclass(slots=True)
+class _Reading:
+    """A document on its way through the checks.
+
+    Args:
+        document: what the checks read now.
+        rules: the rules that run on it, by code.
+        roles: what its stretches are, as it was read.
+        candidates: the indexes of the checks that can match it.
+        back: the way back to it as it was read; None where it is the same.
+        found: what was found so far.
+    """
+
+    document: Document
+    rules: Mapping[str, Rule]
+    roles: Roles
+    candidates: Collection[int]
+    back: OffsetMap | None = None
+    found: list[Diagnostic] = field(default_factory=list)
 
 
 class Linter:
@@ -106,20 +129,28 @@ class Linter:
         Raises:
             RuleError: if a rule cannot be used; see `check_rules`.
         """
-        applying = self.scopes.applying(document)
-        rules = self._rules(applying)
-        document = self.scopes.spoken(document, applying)
-        roles = Roles(document)
-        candidates = self._candidates(document)
-        residue = list(without_nested(self._run(rules, candidates, document, roles, residue=True)))
-        taken = claims(document, residue)
-        prose, back = document, None
-        if taken:
-            prose, back = document.edited(taken)
-            candidates = self._candidates(prose)
-        found = [*residue, *self._run(rules, candidates, prose, roles, residue=False, back=back)]
-        found.sort(key=lambda item: (item.span, item.severity.rank, item.code))
-        return found
+        return self.lint_all([document])[0]
+
+    def lint_all(self, documents: Iterable[Document]) -> list[list[Diagnostic]]:
+        """Return the diagnostics of some documents, each as `lint` returns them.
+
+        One check after the other reads all documents, so that what it needs stays in the
+        caches of the processor: some hundred KB together take two thirds of the time.
+
+        Args:
+            documents: the texts to lint, all held at once.
+
+        Raises:
+            RuleError: if a rule cannot be used; see `check_rules`.
+        """
+        readings = [self._reading(document) for document in documents]
+        self._run(readings, residue=True)
+        for reading in readings:
+            self._take_residue_out(reading)
+        self._run(readings, residue=False)
+        for reading in readings:
+            reading.found.sort(key=lambda item: (item.span, item.severity.rank, item.code))
+        return [reading.found for reading in readings]
 
     def report(
         self, code: str, span: Span, values: Mapping[str, str], document: Document | None = None
@@ -145,28 +176,37 @@ class Linter:
             self._running[applying] = self.scopes.running(applying, self.rules)
         return self._running[applying]
 
-    def _candidates(self, document: Document) -> list[int]:
-        """Return the indexes of the checks that can match a document, in order."""
-        return sorted(self._scan.candidates(document.encoded.data))
+    def _reading(self, document: Document) -> _Reading:
+        applying = self.scopes.applying(document)
+        document = self.scopes.spoken(document, applying)
+        candidates = self._scan.candidates(document.encoded.data)
+        return _Reading(document, self._rules(applying), Roles(document), candidates)
 
-    def _run(  # noqa: PLR0913 - two passes over one document
-        self,
-        rules: Mapping[str, Rule],
-        candidates: list[int],
-        document: Document,
-        roles: Roles,
-        *,
-        residue: bool,
-        back: OffsetMap | None = None,
-    ) -> list[Diagnostic]:
-        found: list[Diagnostic] = []
-        for index in candidates:
-            rule = rules.get(self._checked[index].code)
-            if rule is None or (rule.family in RESIDUE) != residue or not _speaks(rule, document):
+    def _take_residue_out(self, reading: _Reading) -> None:
+        """Go on with the document as it reads without the residue that was found."""
+        reading.found = list(without_nested(reading.found))
+        taken = claims(reading.document, reading.found)
+        if taken:
+            reading.document, reading.back = reading.document.edited(taken)
+            reading.candidates = self._scan.candidates(reading.document.encoded.data)
+
+    def _run(self, readings: list[_Reading], *, residue: bool) -> None:
+        """Run the checks of residue, or the others, on the documents that they can match."""
+        waiting: defaultdict[int, list[_Reading]] = defaultdict(list)
+        for reading in readings:
+            for index in reading.candidates:
+                waiting[index].append(reading)
+        for index in sorted(waiting):
+            if (self._checked[index].family in RESIDUE) != residue:
                 continue
-            matched = self._checked_safely(rule, self._check(index), document, back)
-            found += (item for item in matched if roles.allow(rule, item.span))
-        return found
+            code = self._checked[index].code
+            for reading in waiting[index]:
+                rule = reading.rules.get(code)
+                if rule is not None and _speaks(rule, reading.document):
+                    matched = self._checked_safely(rule, index, reading)
+                    reading.found += [
+                        item for item in matched if reading.roles.allow(rule, item.span)
+                    ]
 
     def _accepts(self, rule: Rule, span: Span, text: str) -> bool:
         """Say whether a match is a word, or stands in one, that is configured to be right."""
@@ -175,9 +215,8 @@ class Linter:
             return False
         return plain(word_around(text, span)) in accepted or plain(span.of(text)) in accepted
 
-    def _checked_safely(
-        self, rule: Rule, check: Check, document: Document, back: OffsetMap | None
-    ) -> list[Diagnostic]:
+    def _checked_safely(self, rule: Rule, index: int, reading: _Reading) -> list[Diagnostic]:
+        check, document = self._check(index), reading.document
         try:
             matches = [
                 match
@@ -191,7 +230,7 @@ class Linter:
         return [
             diagnostic
             for match in matches
-            if (diagnostic := stamped(rule, match, document, back)) is not None
+            if (diagnostic := stamped(rule, match, document, reading.back)) is not None
         ]
 
 

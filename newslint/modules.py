@@ -14,5 +14,6 @@ def modules_of(directory: str, *, but: frozenset[str] = frozenset()) -> tuple[st
         directory: the directory; `pkgutil` takes milliseconds to say the same of any path.
         but: modules that are left out.
     """
-    names = {name.removesuffix(".py") for name in os.listdir(directory) if name.endswith(".py")}
-    return tuple(sorted(names - but - {"__init__"}))
+    names = os.listdir(directory)  # noqa: PTH208 - names are all that is wanted, at every start
+    modules = {name.removesuffix(".py") for name in names if name.endswith(".py")}
+    return tuple(sorted(modules - but - {"__init__"}))

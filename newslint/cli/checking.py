@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain, islice
 
 from newslint.cache import ResultCache, Results
 from newslint.diagnostics import Diagnostic
@@ -13,10 +14,14 @@ from newslint.linter import Linter
 from newslint.reporters.base import Reporter, Summary
 from newslint.reporters.placing import placed
 from newslint.screening import Decided, Screening
-from newslint.sources.base import Container, Fields, Found, Input
+from newslint.sources.base import Container, Fields, Found, Input, Loaded
 from newslint.sources.discovery import format_of
 
 ScreenOf = Callable[[Container], Screen]
+Read = tuple[Input, Container]
+
+_TOGETHER = 256 << 10
+"""How many characters are linted together; more gain nothing and only take memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,21 +73,28 @@ class Checker:
         """Return the containers of an input."""
         return format_of(source, self.type).read(source, self.fields)
 
-    def found(
-        self, source: Input, containers: Iterable[Container], screen_of: ScreenOf
-    ) -> Iterator[Found]:
-        """Yield what remains to be reported of an input, container by container.
+    def read(self, sources: Iterable[Input]) -> Iterator[Read]:
+        """Yield the containers of some inputs, one input after the other."""
+        for source in sources:
+            for container in self.containers(source):
+                yield source, container
+
+    def found(self, read: Iterable[Read], screen_of: ScreenOf) -> Iterator[Found]:
+        """Yield what remains to be reported, container by container.
 
         Args:
-            source: the input.
-            containers: its containers.
+            read: inputs, each with one of its containers.
             screen_of: says what of a container remains.
         """
-        # What comes from standard input is no file that anybody reads twice.
-        lint = self._lint if source.path is None or self.cache is None else self.cache.lint
-        for container in containers:
-            found = [(loaded, lint(loaded.document)) for loaded in container.documents()]
-            yield screen_of(container)(container.text, found)
+        for group in _groups(read):
+            # What comes from standard input is no file that anybody reads twice.
+            cache = None if group[0].source.path is None else self.cache
+            lint_all = self._lint_all if cache is None else cache.lint_all
+            loaded = [one for item in group for one in item.loaded]
+            found = zip(loaded, lint_all([one.document for one in loaded]), strict=True)
+            for item in group:
+                container = item.container
+                yield screen_of(container)(container.text, list(islice(found, len(item.loaded))))
 
     def report(self, found: Found) -> Iterator[str]:
         """Count what was found, and yield the parts of the report about it."""
@@ -95,10 +107,9 @@ class Checker:
         for loaded, diagnostics in found:
             self.summary.add(diagnostics, documents=int(loaded.counted))
 
-    def parts(self, source: Input) -> Iterator[str]:
-        """Yield the parts of the report about an input."""
-        for found in self.found(source, self.containers(source), self.screening.of):
-            yield from self.report(found)
+    def steps(self, sources: Iterable[Input]) -> Iterator[Iterable[str]]:
+        """Yield the parts of the report about some inputs, container by container."""
+        yield from map(self.report, self.found(self.read(sources), self.screening.of))
 
     def outcome(self, sources: Sequence[Input]) -> Outcome:
         """Return what comes of some inputs, as if they were the only ones."""
@@ -107,7 +118,7 @@ class Checker:
         self.screening.taken()
         if self.cache is not None:
             self.cache.taken()
-        parts = [part for source in sources for part in self.parts(source)]
+        parts = list(chain.from_iterable(self.steps(sources)))
         results = None if self.cache is None else self.cache.taken()
         return Outcome(parts, self.summary, self.screening.taken(), results)
 
@@ -120,6 +131,29 @@ class Checker:
             self.cache.add(outcome.results)
         return True
 
-    def _lint(self, document: Document) -> list[Diagnostic]:
-        self._linted += len(document.text)
-        return self.linter.lint(document)
+    def _lint_all(self, documents: Sequence[Document]) -> list[list[Diagnostic]]:
+        self._linted += sum(len(document.text) for document in documents)
+        return self.linter.lint_all(documents)
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """A container with its input and its documents."""
+
+    source: Input
+    container: Container
+    loaded: list[Loaded]
+
+
+def _groups(read: Iterable[Read]) -> Iterator[list[_Item]]:
+    """Yield the containers that are linted together; one that comes from a pipe waits for none."""
+    group: list[_Item] = []
+    size = 0
+    for source, container in read:
+        if group and (source.path is None or size + len(container.text) > _TOGETHER):
+            yield group
+            group, size = [], 0
+        group.append(_Item(source, container, list(container.documents())))
+        size += len(container.text)
+    if group:
+        yield group

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any, cast
 
 from newslint.checks.base import Check, Match
-from newslint.cli.checking import Checker, ScreenOf
+from newslint.cli.checking import Checker, Read, ScreenOf
 from newslint.cli.session import Session
 from newslint.cli.stopwatch import START, Stopwatch, Watched
 from newslint.config import Config
@@ -52,10 +52,10 @@ class ProfiledLinter(Linter):
         self._watch = watch
         self._timed: dict[int, Check] = {}
 
-    def lint(self, document: Document) -> list[Diagnostic]:
-        """Return the diagnostics of a document; see `Linter.lint`."""
-        found = self._watch.timed(LINTING, super().lint)(document)
-        self.found.update(item.code for item in found)
+    def lint_all(self, documents: Iterable[Document]) -> list[list[Diagnostic]]:
+        """Return the diagnostics of some documents; see `Linter.lint_all`."""
+        found = self._watch.timed(LINTING, super().lint_all)(documents)
+        self.found.update(item.code for items in found for item in items)
         return found
 
     def _check(self, index: int) -> Check:
@@ -108,13 +108,11 @@ class ProfiledChecker(Checker):
         for container in self.watch.each(READING, super().containers(source)):
             yield replace(container, parse=self.watch.timed(READING, container.parse))
 
-    def found(
-        self, source: Input, containers: Iterable[Container], screen_of: ScreenOf
-    ) -> Iterator[Found]:
-        """Yield what remains to be reported of an input, container by container."""
+    def found(self, read: Iterable[Read], screen_of: ScreenOf) -> Iterator[Found]:
+        """Yield what remains to be reported, container by container."""
         screens = self.watch.timed(SCREENING, screen_of)
         yield from super().found(
-            source, containers, lambda container: self.watch.timed(SCREENING, screens(container))
+            read, lambda container: self.watch.timed(SCREENING, screens(container))
         )
 
 

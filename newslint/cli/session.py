@@ -65,10 +65,9 @@ class Session:
     def found(self, paths: Iterable[str]) -> Iterator[Found]:
         """Yield what remains to be reported, container by container, and report nothing."""
         checker = self.checker
-        for source in self._inputs(paths):
-            yield from checker.found(source, checker.containers(source), checker.screening.of)
+        yield from checker.found(checker.read(self._inputs(paths)), checker.screening.of)
         for source, container, screen in self._sidecars():
-            yield from checker.found(source, [container], partial(_always, screen))
+            yield from checker.found([(source, container)], partial(_always, screen))
 
     def _steps(self, paths: Iterable[str]) -> Iterator[Iterable[str]]:
         checker, inputs = self.checker, self._inputs(paths)
@@ -82,8 +81,7 @@ class Session:
             if self.applicable:
                 yield self._fixed(source, containers, screen_of)
             else:
-                for found in checker.found(source, containers, screen_of):
-                    yield checker.report(found)
+                yield from map(checker.report, checker.found([(source, container)], screen_of))
 
     def _inputs(self, paths: Iterable[str]) -> Iterator[Input]:
         for source in discover(paths, self.choice):

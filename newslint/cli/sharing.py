@@ -20,6 +20,8 @@ _WORTH = 768 << 10
 """Bytes that must wait: to lint half of them takes longer than to start two workers (40 ms)."""
 _WORTH_LOADING = 16 << 20
 """The same where each worker has to load rules and knowledge anew (800 ms)."""
+_LONG = 4 << 20
+"""Bytes that are waited for before the workers start, to know whether the run is a long one."""
 _BATCH = 256 << 10
 """Bytes of a batch: its way to a worker and back takes a hundredth of the time to lint it."""
 _MOST = 200
@@ -40,14 +42,15 @@ def shared(checker: Checker, inputs: Iterable[Input], jobs: int) -> Iterator[Ite
         WorkerLostError: if a worker process ended.
     """
     if jobs == 1:
-        yield from map(checker.parts, inputs)
+        yield from checker.steps(inputs)
         return
     pieces = chain.from_iterable(pieces_of(source, checker.type, _BATCH) for source in inputs)
-    for piece in pieces:
-        if checker.linted >= _LINTED or piece.size > _LARGE:
-            yield from _shared(checker, _batches(chain([piece], pieces)), jobs)
+    batches = _batches(pieces)
+    for batch in batches:
+        if checker.linted >= _LINTED or _size(batch) > _LARGE:
+            yield from _shared(checker, chain([batch], batches), jobs)
         else:
-            yield checker.parts(piece)
+            yield from checker.steps(batch)
 
 
 def _shared(checker: Checker, batches: Iterator[Batch], jobs: int) -> Iterator[Iterable[str]]:
@@ -57,17 +60,18 @@ def _shared(checker: Checker, batches: Iterator[Batch], jobs: int) -> Iterator[I
     for batch in batches:
         waiting.append(batch)
         size += _size(batch)
-        if size >= worth and len(waiting) > 1:
+        if size >= _LONG and len(waiting) > 1:
             break
-    else:
-        yield from (checker.parts(piece) for batch in waiting for piece in batch)
+    if size < worth or len(waiting) == 1:
+        yield from checker.steps(chain.from_iterable(chain(waiting, batches)))
         return
+    checker.linter.expect(size)
     with Workers(checker.outcome, jobs) as workers:
         for inputs, outcome in workers.results(chain(waiting, batches)):
             if outcome is not None and checker.accept(outcome):
                 yield outcome.parts
             else:
-                yield from map(checker.parts, inputs)
+                yield from checker.steps(inputs)
 
 
 def _batches(pieces: Iterable[Input]) -> Iterator[Batch]:

@@ -16,7 +16,6 @@ from newslint.sources.markup.prose import Prose
 from newslint.text.comments import html_comments
 from newslint.text.span import Span
 
-
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 _BLOCKS = frozenset(
     """

@@ -8,7 +8,6 @@ from newslint.document import Document
 from newslint.sources.base import Container, Fields, Input, Loaded, whole_file
 
 
-
 def read(source: Input, fields: Fields) -> Iterator[Container]:  # noqa: ARG001 - a text has none
     """Yield the one container of a file."""
     return whole_file(source, lambda text: [Loaded(Document(text, source.name))])
