@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import stat
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
@@ -16,7 +17,8 @@ class ChangedSinceReadError(OSError):
 def replace_file(path: Path, chunks: Iterable[bytes]) -> bool:
     """Write chunks to a file beside a path and rename it there, if the content differs.
 
-    The file keeps its mode; a link stays a link to the written file.
+    The file keeps its mode; a link stays a link to the written file. A device or a pipe,
+    such as /dev/null, is written to and stays what it is.
 
     Args:
         path: the file to replace.
@@ -31,6 +33,10 @@ def replace_file(path: Path, chunks: Iterable[bytes]) -> bool:
     """
     target = path.resolve()
     before = target.stat()
+    if not stat.S_ISREG(before.st_mode):
+        with target.open("wb") as device:
+            device.writelines(chunks)
+        return True
     handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.parent)
     temporary = Path(name)
     try:

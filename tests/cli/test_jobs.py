@@ -6,7 +6,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -146,17 +146,18 @@ def test_entries_are_judged_by_all_processes(folder: Path, started: list[object]
 
 def test_an_error_is_the_same_in_a_worker(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (folder / "66.txt").write_text("boom")
-    lint = Linter.lint
+    lint_all = Linter.lint_all
 
-    def failing(linter: Linter, document: Document) -> object:
-        if document.text == "boom":
+    def failing(linter: Linter, documents: Iterable[Document]) -> object:
+        every = list(documents)
+        if any(document.text == "boom" for document in every):
             raise ZeroDivisionError("in a check")
-        return lint(linter, document)
+        return lint_all(linter, every)
 
-    monkeypatch.setattr(Linter, "lint", failing)
-    done = alike("--no-cache", "--format", "concise", ".")
-    assert isinstance(done.exception, ZeroDivisionError)
-    assert done.stdout.count("EMB101") == 9
+    monkeypatch.setattr(Linter, "lint_all", failing)
+    one, two = (run("--no-cache", "--format", "concise", ".", jobs=jobs) for jobs in (1, 2))
+    assert repr(one.exception) == repr(two.exception) == repr(ZeroDivisionError("in a check"))
+    assert one.stdout.startswith(two.stdout) or two.stdout.startswith(one.stdout)
 
 
 def test_a_worker_can_load_all_anew(
