@@ -21,7 +21,7 @@ _LETTERS = (
 )
 _WORD = rf"[{_LETTERS}][{_LETTERS}\p{{M}}ー]*"
 _RUN = rf"{_WORD}(?:[ \x{{3000}}・：、，’'-]{{1,2}}{_WORD})*"
-_ANY_LETTER = r"[\x{400}-\x{1fff}\x{3041}-\x{30ff}\x{3400}-\x{d7a3}]"
+_ANY_LETTER = r"[\x{400}-\x{1fff}\x{2c00}-\x{d7ff}\x{f900}-\x{10ffff}]"
 _OPENING = re.compile(r"[(（\[「『《〈“”„«\"‘'#@/=]\s*$")
 _CLOSING = re.compile(r"\s*[)）\]」』》〉“”»\"]|\s*[(（\[]")
 _GLOSS = re.compile(
@@ -48,7 +48,7 @@ class ForeignScript:
     most: int = 8
 
     def triggers(self) -> Triggers:
-        """Return one letter of such a script."""
+        """Return the blocks that hold the letters of such scripts, and more."""
         return (_ANY_LETTER,)
 
     def placeholders(self) -> frozenset[str]:
