@@ -153,9 +153,8 @@ class Document:
             ValueError: if two edits overlap.
         """
         text, back = derive(self.text, edits)
-        language = self.__dict__.get("spoken_language", self.language)
         day = self.publication_date
-        return replace(self, text=text, language=language, date=day, memo={}), back
+        return replace(self, text=text, date=day, memo={}), back
 
 
 def _leading_date(head: str) -> dt.date | None:
