@@ -3,17 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from newslint.checks.base import Match
 from newslint.checks.context import Context
 from newslint.document import Document
-from newslint.knowledge.capitals import Capital, capitals_in
+from newslint.knowledge.capitals import Capital, capital_words, capitals_of
 from newslint.knowledge.folding import plain, skeleton
-from newslint.knowledge.gazetteer import City, alike, cities_by_fold, countries_in, folds
+from newslint.knowledge.gazetteer import (
+    City,
+    alike,
+    cities_by_fold,
+    countries_in,
+    country_codes,
+    country_folds,
+    folds,
+    only_country_of,
+    worn_folds,
+)
+from newslint.knowledge.sieve import Sieve
 from newslint.scan import Triggers
+from newslint.text.regex import any_found
 from newslint.text.span import Span
 
 if TYPE_CHECKING:
@@ -23,16 +36,57 @@ _EVENTS = (
     r"(?:retreat|withdrawal|liberation|siege|capture|recapture|occupation|evacuation|shelling"
     r"|bombardment|bombing|annexation|encirclement|defence|defense|fall|surrender|battle)"
 )
-_PLACE_BEFORE = re.compile(
-    r"\b(?:in|from|near|outside|around|towards?|into|leaving|leave|left|reach(?:ed)?|via"
-    r"|captured?|retake|retaken|liberated?|occupied|cit(?:y|ies) of|towns? of|port of) $"
+_EVENT_SITES = (
+    rf"(?i:{_EVENTS}) (?:of|from|in|at) [A-Z\x{{c0}}-\x{{24f}}]",
+    rf"[’']s (?i:{_EVENTS})",
 )
-_PLACE_AFTER = re.compile(r" (?:[Rr]egion|[Oo]blast|[Pp]rovince|[Dd]istrict|[Aa]irport|city)\b")
-_EVENT_BEFORE = re.compile(rf"\b(?i:{_EVENTS}) (?:of|from|in|at) $")
-_EVENT_AFTER = re.compile(rf"[’']s (?i:{_EVENTS})\b")
 _REACH = 24
 _SHORTEST = 5
-_CITY_OF = re.compile(r"\b(?P<city>[A-ZÀ-Þ][a-zà-ÿ’'-]+) city of (?P<name>[A-ZÀ-Þ][a-zà-ÿ]{2,})\b")
+_CITY_OF = re.compile(
+    r"(?P<city>[A-ZÀ-Þ](?<!\w.)[a-zà-ÿ’'-]+) city of (?P<name>[A-ZÀ-Þ][a-zà-ÿ]{2,})\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Slot:
+    """Where a name must stand.
+
+    Args:
+        endings: what the text before the name can end with, without a last space.
+        before: what must stand before the name,
+        after: or else behind it.
+    """
+
+    endings: tuple[str, ...]
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+
+    def holds(self, text: str, word: Capital) -> bool:
+        """Say whether a word stands in the slot."""
+        left = text[max(0, word.start - _REACH) : word.start]
+        if left.endswith(" ") and left.endswith(self.endings, 0, -1) and self.before.search(left):
+            return True
+        return self.after.match(text, word.end) is not None
+
+
+_SLOTS = {
+    "place": _Slot(
+        tuple(
+            "in from near outside around toward towards into leaving leave left reach reached via"
+            " capture captured retake retaken liberate liberated occupied of".split()
+        ),
+        re.compile(
+            r"\b(?:in|from|near|outside|around|towards?|into|leaving|leave|left|reach(?:ed)?|via"
+            r"|captured?|retake|retaken|liberated?|occupied|cit(?:y|ies) of|towns? of|port of) $"
+        ),
+        re.compile(r" (?:[Rr]egion|[Oo]blast|[Pp]rovince|[Dd]istrict|[Aa]irport|city)\b"),
+    ),
+    "event": _Slot(
+        ("of", "from", "in", "at"),
+        re.compile(rf"\b(?i:{_EVENTS}) (?:of|from|in|at) $"),
+        re.compile(rf"[’']s (?i:{_EVENTS})\b"),
+    ),
+}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,56 +126,62 @@ class GarbledPlace:
         if self.slot == "city-of":
             yield from self._city_of(document)
             return
-        countries = [
-            code for code, count in countries_in(document, self._knowledge).items() if count >= 2
-        ]
-        if not countries:
+        if self.slot == "event" and not any_found(_EVENT_SITES, document.encoded.data):
             return
-        before, after = (
-            (_EVENT_BEFORE, _EVENT_AFTER) if self.slot == "event" else (_PLACE_BEFORE, _PLACE_AFTER)
-        )
-        text = document.text
-        for word in capitals_in(document):
-            if len(word.plain) < _SHORTEST or not word.text[1:].islower():
-                continue
-            left = text[max(0, word.start - _REACH) : word.start]
-            if (left.endswith(" ") and before.search(left)) or after.match(text, word.end):
-                match = self._in_slot(document, word, countries)
-                if match is not None:
-                    yield match
+        unknown = self._sieve.caught(capital_words(document))
+        slot = _SLOTS[self.slot]
+        words = capitals_of(document, unknown) if unknown else []
+        for word in words:
+            match = self._garbled(document, word) if slot.holds(document.text, word) else None
+            if match is not None:
+                yield match
+
+    @cached_property
+    def _sieve(self) -> Sieve:
+        return Sieve(self._unknown)
 
     @property
     def _knowledge(self) -> Knowledge:
         return self.context.knowledge
 
-    def _in_slot(self, document: Document, word: Capital, countries: list[str]) -> Match | None:
+    def _garbled(self, document: Document, word: Capital) -> Match | None:
+        """Return the match of a name in the slot, if it is one city's of a country named twice."""
         text, name, span = document.text, word.text, word.span
-        if text[word.end : word.end + 1] == "-" or not self._unknown(word.plain):
+        if text[word.end : word.end + 1] == "-" or self._beside_a_name(text, span):
             return None
-        if self._beside_a_name(text, span):
+        if not self._cities(name, country_codes(document, self._knowledge)):
             return None
+        named = countries_in(document, self._knowledge)
+        cities = self._cities(name, [country for country, count in named.items() if count >= 2])
         # A word of any frequency is a person's or a firm's name more often than a slip.
         is_word = self._knowledge.words.zipf(word.plain) > 0
         if self.slot == "place" and is_word and text.count(name) < 2:
             return None
-        cities = [
-            city
-            for country in countries
-            for fold in folds(name, country)
-            for city in cities_by_fold(self._knowledge, country).get(fold, ())
-            if alike(name, city) >= self.min_alike and plain(city.name) != plain(name)
-        ]
         if self.slot == "event":
             cities = [city for city in cities if _names(text, city.name) >= 2]
         if len({city.name for city in cities}) != 1:
             return None
         return self._match(document, span, cities[0])
 
+    def _cities(self, name: str, countries: Iterable[str]) -> list[City]:
+        """Return the cities of some countries that another alphabet can make a name of."""
+        return [
+            city
+            for country in countries
+            for fold in folds(name, country)
+            for city in cities_by_fold(self._knowledge, country).get(fold, ())
+            if alike(name, city) >= self.min_alike and plain(city.name) != plain(name)
+        ]
+
     def _unknown(self, word: str) -> bool:
+        """Say whether a capitalised word is no known place, and rare enough to be none."""
+        name = plain(word)
         return (
-            word not in self.context.accepted
-            and self._knowledge.words.zipf(word) <= self.max_zipf
-            and word not in self._knowledge.place_names
+            len(name) >= _SHORTEST
+            and word[1:].islower()
+            and name not in self.context.accepted
+            and name not in self._knowledge.place_names
+            and self._knowledge.words.zipf(name) <= self.max_zipf
         )
 
     def _beside_a_name(self, text: str, span: Span) -> bool:
@@ -151,14 +211,15 @@ class GarbledPlace:
         """Yield “the Kherson city of X”, where X is no place of the city's country."""
         knowledge = self._knowledge
         for match in _CITY_OF.finditer(document.text):
-            country = _country_of_city(match["city"], knowledge)
+            if skeleton(match["name"]) not in country_folds(knowledge):
+                continue
+            country = only_country_of(match["city"], knowledge)
             if country is None or match["name"] in knowledge.country_by_form:
                 continue
             form = knowledge.countries.get(country)
             if form is None or not form.demonyms:
                 continue
-            folded = skeleton(form.name)
-            if skeleton(match["name"]) not in (folded, folded[1:] if folded[:1] == "a" else folded):
+            if skeleton(match["name"]) not in worn_folds(form.name):
                 continue
             wanted = f"{form.demonyms[0]} city of {match['city']}"
             evidence = (
@@ -171,18 +232,6 @@ class GarbledPlace:
 
 def _names(text: str, name: str) -> int:
     return len(re.findall(rf"\b{re.escape(name)}\b", text))
-
-
-def _country_of_city(name: str, knowledge: Knowledge) -> str | None:
-    """Return the only country that has a city of that name."""
-    wanted = plain(name)
-    codes = {
-        code
-        for code, cities in knowledge.cities.items()
-        for city in cities
-        if plain(city[0]) == wanted
-    }
-    return codes.pop() if len(codes) == 1 else None
 
 
 CHECK = GarbledPlace

@@ -18,8 +18,11 @@ _CAPITALISED = re.compile(
     r"[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶĹĻŁŃŅŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽȘȚ](?<![\w’'-].)[\w-]*+"
     rf"(?:{_INNER}(?:{_INNER})*+|)"
 )
-_FEW_WORDS = 4
-"""Up to how many words are looked for one by one; each takes some 2 % of one pass over all."""
+_FEW_WORDS = 16
+"""Up to how many words are looked for one by one; each takes some 4 % of one pass over all."""
+
+_LONGEST = 250
+"""How many code points of a word are read; no name has as many."""
 
 _REACH = 30
 """How many code points before a name belong to the word before it."""
@@ -93,6 +96,20 @@ def _places(text: str, word: str) -> Iterator[re.Match[str]]:
         if match is not None and match[0] == word:
             yield match
         place = text.find(word, place + 1)
+
+
+def capitals_between(text: str, start: int, end: int) -> Iterator[Capital]:
+    """Yield the capitalised words of a text that begin within a range, in order.
+
+    Args:
+        text: the text.
+        start: code-point offset of the range.
+        end: offset after it; a word that begins before it is yielded whole.
+    """
+    for match in _CAPITALISED.finditer(text, max(0, start), end + _LONGEST):
+        if match.start() >= end:
+            return
+        yield _capital(match)
 
 
 def first_capital(text: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from newslint.document import Document
-from newslint.knowledge.capitals import capitals_in
+from newslint.knowledge.capitals import capital_words, capitals_in
 from newslint.knowledge.folding import cyrillic_fold, plain, skeleton
 from newslint.knowledge.store import Knowledge
 
@@ -42,6 +42,44 @@ def countries_in(document: Document, knowledge: Knowledge) -> Counter[str]:
                 counts[forms[word.text]] += 1
         document.memo[key] = counts
     return document.memo[key]  # type: ignore[return-value]
+
+
+def country_codes(document: Document, knowledge: Knowledge) -> set[str]:
+    """Return the countries that a document names, far cheaper than how often."""
+    forms = knowledge.country_by_form
+    return {forms[word] for word in capital_words(document) if word in forms}
+
+
+@lru_cache(maxsize=4)
+def country_folds(knowledge: Knowledge) -> frozenset[str]:
+    """Return what is left of the names of all countries that went through another alphabet."""
+    names = (country.name for country in knowledge.countries.values())
+    return frozenset(fold for name in names for fold in worn_folds(name))
+
+
+def worn_folds(name: str) -> set[str]:
+    """Return what a name is compared by, as it is and without a first vowel.
+
+    >>> sorted(worn_folds("Ukraine"))
+    ['aklan', 'klan']
+    """
+    fold = skeleton(name)
+    return {fold, fold.removeprefix("a")}
+
+
+def only_country_of(city: str, knowledge: Knowledge) -> str | None:
+    """Return the only country that has a city of a name, or None."""
+    codes = _countries_by_city(knowledge).get(plain(city), set())
+    return next(iter(codes)) if len(codes) == 1 else None
+
+
+@lru_cache(maxsize=4)
+def _countries_by_city(knowledge: Knowledge) -> dict[str, set[str]]:
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for code, cities in knowledge.cities.items():
+        for name, *_ in cities:
+            found[plain(name)].add(code)
+    return dict(found)
 
 
 @lru_cache(maxsize=64)
