@@ -11,7 +11,8 @@ from typing import Literal
 from newslint.checks.base import Match
 from newslint.checks.context import Context
 from newslint.document import Document
-from newslint.knowledge.model import LAST_DAY, Office, Term
+from newslint.knowledge.mentions import person_meant
+from newslint.knowledge.model import LAST_DAY, Office, Person
 from newslint.knowledge.store import Knowledge
 from newslint.knowledge.titles import TitleMention, offices_without_names, titles_in
 from newslint.scan import Triggers
@@ -62,51 +63,57 @@ class OfficeCheck:
     def find(self, document: Document) -> Iterator[Match]:
         """Yield the wrong titles, in order."""
         knowledge = self.context.knowledge
-        if self.verdict == "no-such-office":
-            yield from self._no_such_office(document, knowledge)
-            return
-        for title in titles_in(document, knowledge):
-            offices = _offices(title, knowledge)
-            if not offices or _quoted(document, title.span):
-                continue
-            held = [term for office in offices for term in office.terms_of(title.mention.person.id)]
-            if self.verdict == "never-held":
-                match = None if held else self._never(document, title, offices, knowledge)
-            else:
-                match = self._not_then(document, title, offices, held, knowledge) if held else None
-            if match is not None:
-                yield match
-
-    def _no_such_office(self, document: Document, knowledge: Knowledge) -> Iterator[Match]:
+        wrong = self._no_such_office if self.verdict == "no-such-office" else self._not_theirs
         taken: list[Span] = []
         for title in titles_in(document, knowledge):
-            country = knowledge.countries.get(title.country or "")
-            if (
-                country is None
-                or title.title not in country.absent
-                or _quoted(document, title.span)
-            ):
+            if not any(wrong(document, title, person) for person in title.name.people):
                 continue
-            if _offices(title, knowledge):
-                continue
-            own = knowledge.offices_of_person(title.mention.person.id)
-            match = self._match(document, title, own, document.publication_date)
-            taken.append(title.span)
-            yield replace(match, values={**match.values, "country": country.name})
-        for span, title_text, code in offices_without_names(document, knowledge):
+            person = person_meant(document, title.name, knowledge)
+            match = None if person is None else wrong(document, title, person)
+            if match is not None and not _quoted(document, title.span):
+                taken.append(title.span)
+                yield match
+        if self.verdict == "no-such-office":
+            yield from self._without_names(document, taken)
+
+    def _no_such_office(
+        self, document: Document, title: TitleMention, person: Person
+    ) -> Match | None:
+        knowledge = self.context.knowledge
+        country = knowledge.countries.get(title.country or "")
+        if country is None or title.title not in country.absent or _offices(title, knowledge):
+            return None
+        own = knowledge.offices_of_person(person.id)
+        match = self._match(document, title, person, own)
+        return replace(match, values={**match.values, "country": country.name})
+
+    def _without_names(self, document: Document, taken: list[Span]) -> Iterator[Match]:
+        """Yield the offices that do not exist, beside no known name."""
+        knowledge = self.context.knowledge
+        for span, title, code in offices_without_names(document, knowledge):
             country = knowledge.countries[code]
             new = not any(span.overlaps(other) for other in taken)
-            if new and title_text in country.absent and not _quoted(document, span):
-                yield Match(span, {"title": title_text, "country": country.name})
+            if new and title in country.absent and not _quoted(document, span):
+                yield Match(span, {"title": title, "country": country.name})
+
+    def _not_theirs(self, document: Document, title: TitleMention, person: Person) -> Match | None:
+        own = self.context.knowledge.offices_of_person(person.id)
+        theirs = [
+            office
+            for office in own
+            if title.title in office.titles and title.country in (None, office.country)
+        ]
+        if self.verdict == "never-held":
+            return None if theirs else self._never(document, title, person, own)
+        return self._not_then(document, title, person, own, theirs) if theirs else None
 
     def _never(
-        self, document: Document, title: TitleMention, offices: list[Office], knowledge: Knowledge
+        self, document: Document, title: TitleMention, person: Person, own: list[Office]
     ) -> Match | None:
-        person = title.mention.person
-        own = knowledge.offices_of_person(person.id)
+        offices = _offices(title, self.context.knowledge)
         day = document.publication_date
         known = [office for office in own if office.country == (title.country or office.country)]
-        if not known or any(office.several for office in offices):
+        if not offices or not known or any(office.several for office in offices):
             return None
         if day is not None and any(day.isoformat() > office.known_to for office in offices):
             return None
@@ -114,35 +121,38 @@ class OfficeCheck:
             o.country in {k.country for k in own} for o in offices
         ):
             return None
-        return self._match(document, title, own, day)
+        return self._match(document, title, person, own)
 
     def _not_then(
         self,
         document: Document,
         title: TitleMention,
-        offices: list[Office],
-        held: list[Term],
-        knowledge: Knowledge,
+        person: Person,
+        own: list[Office],
+        theirs: list[Office],
     ) -> Match | None:
         day = document.publication_date
-        own = knowledge.offices_of_person(title.mention.person.id)
-        if day is None or any(term.covers(day, self.slack_days) for term in held):
+        if day is None or not all(office.complete_on(day) for office in theirs):
             return None
-        theirs = [o for o in offices if o.terms_of(title.mention.person.id)]
-        if not all(office.complete_on(day) for office in theirs):
+        terms = (term for office in theirs for term in office.terms_of(person.id))
+        if any(term.covers(day, self.slack_days) for term in terms):
             return None
         if title.country is None and any(office.country in _COURTESY for office in theirs):
             return None
-        if not title.mention.full and title.country is None:
+        if not title.name.full and title.country is None:
             return None
         if _speaks_of_the_past(document, title, day):
             return None
-        return self._match(document, title, own, day)
+        return self._match(document, title, person, own)
 
     def _match(
-        self, document: Document, title: TitleMention, own: list[Office], day: date | None
+        self,
+        document: Document,
+        title: TitleMention,
+        person: Person,
+        own: list[Office],
     ) -> Match:
-        person = title.mention.person
+        day = document.publication_date
         right = _right_titles(person.id, own, day, self.slack_days)
         written = title.title_span.of(document.text)
         values = {

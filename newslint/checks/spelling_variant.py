@@ -12,7 +12,15 @@ from newslint.checks.base import Match
 from newslint.checks.context import Context
 from newslint.document import Document
 from newslint.knowledge.folding import plain
-from newslint.knowledge.spellings import Spelling, counted, spellings_in
+from newslint.knowledge.signs import signs_in
+from newslint.knowledge.spellings import (
+    Spelling,
+    counted,
+    different,
+    listed_in,
+    may_mix,
+    spellings_in,
+)
 from newslint.scan import Triggers
 from newslint.text import segments
 from newslint.text.span import Span
@@ -22,7 +30,6 @@ _EXPLAINED = re.compile(
     r"|name[ds]?|Soviet|Russian form|Ukrainian form|transliterat"
     r"|in (?:Russian|Ukrainian|English)|19\d\d|18\d\d)\b"
 )
-_LETTERS = re.compile(r"[a-z]+")
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w’'-]*) $")
 _WORD_AFTER = re.compile(r" ([^\W\d_][\w’'-]*)")
 _NEAR = 60
@@ -52,28 +59,31 @@ class SpellingVariant:
 
     def find(self, document: Document) -> Iterator[Match]:
         """Yield the spellings that are wrong here, in order."""
-        if self.report == "house" and not self.context.house:
-            return
-        spellings = spellings_in(document, self.context.knowledge)
-        if not spellings:
-            return
+        knowledge = self.context.knowledge
         if self.report == "mixed":
-            yield from self._mixed(document, spellings)
+            if may_mix(document, knowledge):
+                yield from self._mixed(document, spellings_in(document, knowledge))
             return
-        forms = counted(spellings)
-        for spelling in spellings:
-            wanted = self._wanted(spelling, forms)
+        if self.report == "house":
+            if not self.context.house:
+                return
+        elif self.report not in signs_in(document, knowledge):
+            return
+        for spelling in listed_in(document, knowledge):
+            wanted = self._wanted(spelling, document)
             if wanted and plain(spelling.text) not in self.context.accepted:
                 yield self._match(spelling, wanted)
 
-    def _wanted(self, spelling: Spelling, forms: dict[str, Counter[str]]) -> str:
+    def _wanted(self, spelling: Spelling, document: Document) -> str:
         """Return what should stand there, empty if nothing is wrong."""
         name = spelling.name
         if self.report == "misspelling":
             return name.name if spelling.status == "misspelling" else ""
         if self.report == "exonym":
-            beside = forms.get(name.id)
-            return beside.most_common(1)[0][0] if beside and spelling.status == "exonym" else ""
+            if spelling.status != "exonym":
+                return ""
+            beside = counted(spellings_in(document, self.context.knowledge)).get(name.id)
+            return beside.most_common(1)[0][0] if beside else ""
         wanted = name.house.get(self.context.house, "")
         return wanted if spelling.status == "form" and wanted != spelling.text else ""
 
@@ -87,7 +97,7 @@ class SpellingVariant:
             wanted = _preferred(counts, own[0])
             for item in own:
                 if (
-                    _different(item.text, wanted)
+                    different(item.text, wanted)
                     and not _quoted(document, item.span)
                     and not _explained(document, item, own)
                 ):
@@ -114,12 +124,6 @@ def _preferred(counts: Counter[str], spelling: Spelling) -> str:
     often = [form for form, count in counts.items() if count == best]
     default = spelling.name.house.get("default", spelling.name.name)
     return default if default in often else often[0]
-
-
-def _different(one: str, other: str) -> bool:
-    """Say whether two spellings differ in letters, and neither is a part of the other."""
-    left, right = (" ".join(_LETTERS.findall(plain(form))) for form in (one, other))
-    return f" {left} " not in f" {right} " and f" {right} " not in f" {left} "
 
 
 def _part_of_a_name(text: str, spelling: Spelling) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from newslint.knowledge.folding import plain
@@ -10,6 +12,7 @@ from newslint.knowledge.model import Person
 from newslint.knowledge.nearness import deletions
 
 _SHORTEST = 5
+_RUN = re.compile(r"[\w'-]+")
 
 
 def person_of(name: str, row: dict[str, Any]) -> Person:
@@ -70,6 +73,7 @@ def index_of(table: dict[str, Any]) -> dict[str, Any]:
     return {
         **names,
         "known": sorted({*names["known"], *listed}),
+        "variants": _variants(people),
         "titles": dict(titles),
         "held": dict(held),
         "before_families": sorted(given | last_words),
@@ -112,3 +116,25 @@ def _names(people: list[Person]) -> dict[str, Any]:
         "known": sorted(known),
         "near": dict(near),
     }
+
+
+def _variants(people: Iterable[Person]) -> dict[str, list[tuple[str, str]]]:
+    """Return the ids and spellings of family names that have several, by their words."""
+    found: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+    for person in people:
+        if len(person.families) > 1:
+            for spelling in sorted({plain(form) for form in person.families if " " not in form}):
+                for word in dict.fromkeys(_capitalised(spelling)):
+                    found[word].append((person.id, spelling))
+    return dict(found)
+
+
+def _capitalised(spelling: str) -> Iterator[str]:
+    """Yield what can be a capitalised word where a spelling stands in a text.
+
+    What an apostrophe cuts off may be a possessive ending there.
+    """
+    for match in _RUN.finditer(spelling):
+        run = match[0]
+        yield run
+        yield from (run[:place] for place, mark in enumerate(run) if mark == "'")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,7 +15,9 @@ from newslint.knowledge.model import Person
 from newslint.knowledge.store import Knowledge
 from newslint.text.span import Span
 
-_REACH = 90
+NAME_REACH = 90
+"""How many code points a full name can have."""
+
 _COMMON_SURNAME = 3.2
 """Zipf frequency from which a family name is a common word as well (May, Brown, Rice)."""
 
@@ -42,6 +45,21 @@ class PersonMention:
     full: bool
 
 
+@dataclass(frozen=True, slots=True)
+class PeopleNamed:
+    """A name with everybody who has it.
+
+    Args:
+        span: code points of the name, without a possessive ending.
+        people: who it can be.
+        full: whether the full name stands there.
+    """
+
+    span: Span
+    people: tuple[Person, ...]
+    full: bool
+
+
 def people_in(document: Document, knowledge: Knowledge) -> list[PersonMention]:
     """Return the known people named in a document, in order.
 
@@ -54,17 +72,44 @@ def people_in(document: Document, knowledge: Knowledge) -> list[PersonMention]:
     return document.memo[key]  # type: ignore[return-value]
 
 
+def ends_a_name(word: Capital, knowledge: Knowledge) -> bool:
+    """Say whether a capitalised word is the last one of a known name."""
+    index = knowledge.index["last_words"]
+    return word.plain in index or ("-" in word.plain and _tail(word.plain) in index)
+
+
+def named_at(
+    document: Document, words: list[Capital], number: int, knowledge: Knowledge
+) -> PeopleNamed | None:
+    """Return the known name that ends with a capitalised word, or None.
+
+    Args:
+        document: the document.
+        words: capitalised words of it, at least those within `NAME_REACH` before the end of
+            the word.
+        number: which of them.
+        knowledge: what is known.
+    """
+    word = words[number]
+    if not ends_a_name(word, knowledge):
+        return None
+    return _full_name(document, words, number, knowledge) or _alone(document, word, knowledge)
+
+
+def person_meant(document: Document, name: PeopleNamed, knowledge: Knowledge) -> Person | None:
+    """Return who is meant by a name in a document, or None where that is open."""
+    if name.full:
+        return name.people[0] if len(name.people) == 1 else None
+    mentions = people_in(document, knowledge)
+    place = bisect_left(mentions, name.span.end, key=lambda mention: mention.span.end)
+    meant = mentions[place : place + 1]
+    return meant[0].person if meant and meant[0].span == name.span else None
+
+
 def _people(document: Document, knowledge: Knowledge) -> Iterator[PersonMention]:
     words = capitals_in(document)
-    index = knowledge.index["last_words"]
-    found: list[_Found] = []
-    for number, word in enumerate(words):
-        if word.plain in index or ("-" in word.plain and _tail(word.plain) in index):
-            mention = _full_name(document, words, number, knowledge) or _alone(
-                document, word, knowledge
-            )
-            if mention is not None:
-                found.append(mention)
+    names = (named_at(document, words, number, knowledge) for number in range(len(words)))
+    found = [name for name in names if name is not None]
     fully: defaultdict[str, set[str]] = defaultdict(set)
     for item in found:
         if item.full:
@@ -76,39 +121,32 @@ def _people(document: Document, knowledge: Knowledge) -> Iterator[PersonMention]
             yield PersonMention(item.span, meant, item.full)
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """A name with everybody who has it."""
-
-    span: Span
-    people: list[Person]
-    full: bool
-
-
 def _tail(word: str) -> str:
     return word.rpartition("-")[2]
 
 
 def _full_name(
     document: Document, words: list[Capital], number: int, knowledge: Knowledge
-) -> _Found | None:
+) -> PeopleNamed | None:
     """Return the longest known full name that ends at a capitalised word."""
     text = document.text
     end = words[number].end
     for back in range(min(4, number), 0, -1):
         start = words[number - back].start
-        if end - start > _REACH or "\n" in text[start:end]:
+        if end - start > NAME_REACH or "\n" in text[start:end]:
             continue
         people = knowledge.named("full_names", plain(" ".join(text[start:end].split())))
         if people and not _NAME_GOES_ON.match(text, end):
             initials = _INITIALS.search(text[max(0, start - 16) : start])
-            return _Found(
-                Span(start - len(initials[0]) if initials else start, end), people, full=True
+            return PeopleNamed(
+                Span(start - len(initials[0]) if initials else start, end),
+                tuple(people),
+                full=True,
             )
     return None
 
 
-def _alone(document: Document, word: Capital, knowledge: Knowledge) -> _Found | None:
+def _alone(document: Document, word: Capital, knowledge: Knowledge) -> PeopleNamed | None:
     """Return a family name that no other capitalised name stands directly before."""
     text = document.text
     people = knowledge.named("last_words", word.plain)
@@ -117,7 +155,7 @@ def _alone(document: Document, word: Capital, knowledge: Knowledge) -> _Found | 
     previous = _WORD_BEFORE.search(text[max(0, word.start - 30) : word.start])
     if previous and not _free_before(text, word.start, previous[1], knowledge):
         return None
-    return _Found(word.span, people, full=False)
+    return PeopleNamed(word.span, tuple(people), full=False)
 
 
 def _free_before(text: str, start: int, previous: str, knowledge: Knowledge) -> bool:
@@ -138,7 +176,7 @@ _TITLE_WORDS = frozenset(
 
 
 def _resolved(
-    found: _Found, fully: defaultdict[str, set[str]], knowledge: Knowledge
+    found: PeopleNamed, fully: defaultdict[str, set[str]], knowledge: Knowledge
 ) -> Person | None:
     """Return who is meant, or None where that is open."""
     people = found.people

@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import chain
 
 from newslint.knowledge.capitals import first_capital
 from newslint.knowledge.store import Knowledge
+from newslint.text.regex import alternatives
 from newslint.text.span import Span
 
-_STARTS = (4, 3, 2)
+BEGINNING = 2
+"""How many letters tell most places where no phrase stands."""
+
+_STARTS = (4, 3, BEGINNING)
 """How many letters phrases are looked up by; shorter phrases by all they have."""
+
+_CAPITALS = r"A-Z\x{c0}-\x{24f}"
+"""The letters that a name can begin with, as a range of RE2, and some that none begins with."""
 
 
 class Phrases:
     """Phrases that are looked up by what they begin with.
+
+    `beginnings` are the first letters of each, in small letters; `longest` is how many code
+    points the longest has.
 
     Args:
         phrases: the phrases.
@@ -28,6 +40,8 @@ class Phrases:
         for phrase in sorted(phrases, key=len, reverse=True):
             key = phrase.lower() if ignore_case else phrase
             self._by_start[key[: _STARTS[0]]].append(key)
+        self.beginnings = frozenset(start[:BEGINNING].lower() for start in self._by_start)
+        self.longest = max(map(len, chain(*self._by_start.values())), default=0)
 
     def at(self, text: str, place: int) -> Span | None:
         """Return the longest phrase that stands at a place and ends with a word.
@@ -70,6 +84,24 @@ def country_phrases(knowledge: Knowledge) -> Phrases:
 
 
 @lru_cache(maxsize=4)
+def beginnings(knowledge: Knowledge) -> frozenset[str]:
+    """Return the first letters of each title and each name of a country, in small letters."""
+    return title_phrases(knowledge).beginnings | country_phrases(knowledge).beginnings
+
+
+@lru_cache(maxsize=4)
 def country_starts(knowledge: Knowledge) -> frozenset[str]:
     """Return the capitalised words that names and adjectives of countries begin with."""
     return frozenset(first_capital(form) for form in knowledge.country_by_form)
+
+
+def title_sites(knowledge: Knowledge) -> str:
+    """Return an RE2 pattern that is found wherever a title stands beside a name or country.
+
+    A name or a country begins behind a title, or a stop ends what began with a name.
+    The title stands behind its first character, or at the very beginning of a text.
+    """
+    titles = alternatives(map(re.escape, knowledge.titles), ignore_case=True)
+    starts = "".join({re.escape(form[0]) for form in knowledge.country_by_form})
+    name = f"[{_CAPITALS}{starts}]"
+    return rf"(?:^|[^0-9A-Za-z_]){titles}(?:,? {name}| of (?:the )?{name}|[,.;)])"

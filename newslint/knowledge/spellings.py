@@ -7,38 +7,19 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, Literal
+from itertools import combinations
 
 from newslint.document import Document
 from newslint.knowledge.folding import plain
+from newslint.knowledge.listed import MIXED, Name, Status, listed_ids, meanings
 from newslint.knowledge.mentions import people_in
+from newslint.knowledge.signs import signs_in
 from newslint.knowledge.store import Knowledge
-from newslint.text.encoded import EncodedText
+from newslint.knowledge.variants import variants_in
 from newslint.text.regex import Regex, alternatives, compiled
 from newslint.text.span import Span
 
-Status = Literal["form", "misspelling", "exonym"]
-
-
-@dataclass(frozen=True)
-class Name:
-    """A name with its spellings.
-
-    Args:
-        id: the entry's id.
-        name: the default spelling.
-        kind: place, people, organisation or person.
-        house: the spelling of each house style.
-        slots: contexts, with ``{}`` for the name, that make its sense certain.
-        historical: whether the older spelling is right for older events.
-    """
-
-    id: str
-    name: str
-    kind: str
-    house: dict[str, str]
-    slots: tuple[str, ...]
-    historical: bool
+_LETTERS = re.compile(r"[a-z]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,60 +45,64 @@ def spellings_in(document: Document, knowledge: Knowledge) -> list[Spelling]:
     """Return the known spellings of a document, in order; kept with the document."""
     key = "spellings"
     if key not in document.memo:
-        listed = list(_listed(document, _index(knowledge)))
-        document.memo[key] = sorted(
-            [*listed, *_people(document, knowledge)], key=lambda item: item.span
-        )
+        found = [*listed_in(document, knowledge), *_people(document, knowledge)]
+        document.memo[key] = sorted(found, key=lambda item: item.span)
     return document.memo[key]  # type: ignore[return-value]
 
 
-@dataclass(frozen=True)
-class _Index:
-    regex: Regex
-    meanings: dict[str, list[tuple[Name, Status, str]]]
+def listed_in(document: Document, knowledge: Knowledge) -> list[Spelling]:
+    """Return the listed spellings of a document, in order; kept with the document."""
+    key = "listed spellings"
+    if key not in document.memo:
+        document.memo[key] = list(_listed(document, knowledge))
+    return document.memo[key]  # type: ignore[return-value]
 
 
-@lru_cache(maxsize=4)
-def _index(knowledge: Knowledge) -> _Index:
-    meanings: defaultdict[str, list[tuple[Name, Status, str]]] = defaultdict(list)
-    for entry in knowledge.spelling:
-        name = _name(entry)
-        for form in dict.fromkeys([name.name, *entry.get("forms", [])]):
-            meanings[form].append((name, "form", ""))
-        for wrong in entry.get("misspellings") or []:
-            meanings[str(wrong)].append((name, "misspelling", ""))
-        for language, exonyms in (entry.get("exonyms") or {}).items():
-            for exonym in exonyms if isinstance(exonyms, list) else [exonyms]:
-                if exonym not in entry.get("forms", []):
-                    meanings[str(exonym)].append((name, "exonym", str(language)))
-    escaped = [re.escape(form) for form in sorted(meanings, key=len, reverse=True)]
-    return _Index(compiled(alternatives(escaped)), dict(meanings))
-
-
-def _name(entry: dict[str, Any]) -> Name:
-    return Name(
-        id=entry["id"],
-        name=entry["name"],
-        kind=entry.get("kind", ""),
-        house={str(key): str(value) for key, value in (entry.get("house") or {}).items()},
-        slots=tuple(entry.get("slots") or ()),
-        historical=bool(entry.get("historical")),
+def may_mix(document: Document, knowledge: Knowledge) -> bool:
+    """Say whether a document can hold two accepted spellings of one name."""
+    people = variants_in(document, knowledge)
+    if any(len(spellings) > 1 for spellings in people.values()):
+        return True
+    if MIXED not in signs_in(document, knowledge) and listed_ids(knowledge).isdisjoint(people):
+        return False
+    listed = counted(listed_in(document, knowledge))
+    return any(
+        different(one, other)
+        for name, forms in listed.items()
+        for one, other in combinations([*forms, *people.get(name, ())], 2)
     )
 
 
-def _listed(document: Document, index: _Index) -> Iterator[Spelling]:
-    encoded: EncodedText = document.encoded
+def different(one: str, other: str) -> bool:
+    """Say whether two spellings differ in letters, and neither is a part of the other.
+
+    >>> different("Kyiv", "Kiev"), different("Haftar", "Khalifa Haftar")
+    (True, False)
+    """
+    left, right = (" ".join(_LETTERS.findall(plain(form))) for form in (one, other))
+    return f" {left} " not in f" {right} " and f" {right} " not in f" {left} "
+
+
+@lru_cache(maxsize=4)
+def _regex(knowledge: Knowledge) -> Regex:
+    forms = sorted(meanings(knowledge), key=len, reverse=True)
+    return compiled(alternatives(map(re.escape, forms)))
+
+
+def _listed(document: Document, knowledge: Knowledge) -> Iterator[Spelling]:
+    encoded = document.encoded
     text = document.text
-    for match in index.regex.finditer(encoded.data):
+    for match in _regex(knowledge).finditer(encoded.data):
         span = encoded.span(*match.span())
         if _inside_a_word(text, span):
             continue
         form = span.of(text)
-        meanings = index.meanings[form]
-        for name, status, language in meanings:
-            sure = len({meaning[0].id for meaning in meanings}) == 1
+        meant = meanings(knowledge)[form]
+        for meaning in meant:
+            name = meaning.name
+            sure = len({other.name.id for other in meant}) == 1
             if sure or any(_in_slot(text, span, slot) for slot in name.slots):
-                yield Spelling(span, form, name, status, language)
+                yield Spelling(span, form, name, meaning.status, meaning.language)
                 break
 
 

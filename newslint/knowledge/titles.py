@@ -11,50 +11,45 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from newslint.document import Document
-from newslint.knowledge.capitals import capitals_in
-from newslint.knowledge.mentions import PersonMention, people_in
-from newslint.knowledge.phrases import Phrases, country_phrases, country_starts, title_phrases
+from newslint.knowledge.capitals import capitals_between
+from newslint.knowledge.mentions import NAME_REACH, PeopleNamed, ends_a_name, named_at
+from newslint.knowledge.phrases import country_phrases, country_starts, title_sites
+from newslint.knowledge.signs import TITLES, signs_in
 from newslint.knowledge.store import Knowledge
+from newslint.knowledge.title_reading import NOWHERE, STOPS, Reader
+from newslint.text.regex import Regex, compiled
 from newslint.text.span import Span
 
-_REACH = 90
-_FORMER = re.compile(
-    r"(?:\b(?:former|ex|then|late|outgoing|incoming|acting|interim|deputy|vice|assistant|shadow"
-    r"|opposition|would-be|future|next|ousted|exiled|deposed|self-proclaimed|self-declared|caretaker"
-    r"|designated|first|second|last|previous|one-time|onetime|sometime|longtime|erstwhile|past"
-    r"|predecessor|successor|rival|fake|fictional|real|regional|state|provincial|governor"
-    r"|was|were|became|become|been|be|elected|appointed|named|sworn in as|as|if|when|while"
-    r"|under|since|after|before|until|for|an?|not|no longer|called|nominee|candidate|party"
-    r"|Soviet|Bosnian Serb|Turkish Cypriot|Kurdish|Kurdistan|Confederate|Catalan|Chechen|Crimean"
-    r"|Abkhaz(?:ian)?|Ossetian|Transnistrian|Somaliland|Scottish|Welsh|Northern Irish|Bavarian"
-    r"|Flemish|Puerto Rican|Macau|Hong Kong|Tibetan|Republika Srpska)[ -]?"
-    r"|[-–—/])$",
-    re.IGNORECASE,
-)
-_WORDS = re.compile(r"(?<![\w-])[^\W\d_][\w.’'-]*")
+_NAME_REACH = NAME_REACH + 16
+"""How many code points a full name can have with the initials before it."""
+
+_POSSESSIVE = 3
+"""How many code points a possessive ending and a space have."""
+
+_BETWEEN = 20
+"""More than the small words that can stand between a name, a country and a title."""
+
 _HEADS = frozenset({"president", "prime minister", "chancellor"})
 _NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){0,2}")
 _NO_OFFICE = re.compile(r"[’']s| (?:and )?[A-Z]")
-_ELECT = re.compile(
-    r"[-–— ](?:elect|designate|candidate|hopeful|nominee|in exile|aspirant)\b", re.IGNORECASE
-)
 
 
 @dataclass(frozen=True, slots=True)
 class TitleMention:
-    """A title that a text gives to a known person.
+    """A title that a text gives to somebody known.
 
     Args:
-        mention: the name.
+        name: the name, with everybody who has it.
         title: the title, in small letters.
         title_span: code points of the title.
         country: code of the country that the text names with it.
         span: code points of title, country and name together.
     """
 
-    mention: PersonMention
+    name: PeopleNamed
     title: str
     title_span: Span
     country: str | None
@@ -79,144 +74,141 @@ class OfficeMention:
 
 
 def titles_in(document: Document, knowledge: Knowledge) -> list[TitleMention]:
-    """Return the titles that a document gives to known people, in order."""
+    """Return the titles that a document gives to names that are known, in order.
+
+    Who is meant by a name is another question, for `person_meant`: most names are
+    such that any of their bearers may have the title.
+    """
     key = "titles"
     if key not in document.memo:
-        reader = _Reader(document.text, knowledge)
-        found = (reader.title_of(mention) for mention in people_in(document, knowledge))
-        document.memo[key] = [title for title in found if title is not None]
+        document.memo[key] = list(_titles(document, knowledge))
     return document.memo[key]  # type: ignore[return-value]
+
+
+def _titles(document: Document, knowledge: Knowledge) -> Iterator[TitleMention]:
+    text = document.text
+    reader = Reader(text, knowledge)
+    names = {
+        name.span.end: name
+        for title in _sites(document, knowledge)
+        for name in _names_beside(document, title, reader, knowledge)
+    }
+    for _, name in sorted(names.items()):
+        found = reader.beside(name.span)
+        if found is not None:
+            title, country = found
+            spans = [name.span, title, *([country] if country else [])]
+            named = "" if country is None else country.of(text)
+            yield TitleMention(
+                name=name,
+                title=title.of(text).lower(),
+                title_span=title,
+                country=knowledge.country_by_form.get(named),
+                span=Span(min(span.start for span in spans), max(span.end for span in spans)),
+            )
 
 
 def offices_without_names(
     document: Document, knowledge: Knowledge
 ) -> Iterator[tuple[Span, str, str]]:
     """Yield each “President of Canada” as (span, title in small letters, country code)."""
-    reader = _Reader(document.text, knowledge)
-    for word in capitals_in(document):
-        title = reader.title(word.start) if word.plain in _HEAD_WORDS else None
-        if title is None or title.of(document.text).lower() not in _HEADS:
+    text = document.text
+    reader = Reader(text, knowledge)
+    for title in _sites(document, knowledge):
+        head = title.of(text).lower()
+        if head not in _HEADS or not _begins_a_name(text, title.start):
             continue
         country = reader.country(reader.skip(title.end, " of "))
-        if country is not None and not _NO_OFFICE.match(document.text, country.end):
-            text = country.of(document.text)
-            span = Span(title.start, country.end)
-            yield span, title.of(document.text).lower(), knowledge.country_by_form[text]
+        if country is not None and not _NO_OFFICE.match(text, country.end):
+            code = knowledge.country_by_form[country.of(text)]
+            yield Span(title.start, country.end), head, code
 
 
 def named_offices(document: Document, knowledge: Knowledge) -> Iterator[OfficeMention]:
     """Yield each office of a country that a name stands behind, in order."""
-    reader = _Reader(document.text, knowledge)
+    text = document.text
+    reader = Reader(text, knowledge)
     starts = country_starts(knowledge)
-    for word in capitals_in(document):
-        country = reader.country(word.start) if word.text in starts else None
-        if country is None:
+    reach = country_phrases(knowledge).longest + _POSSESSIVE
+    for title in _sites(document, knowledge):
+        name = _NAME.match(text, title.end + 1) if text.startswith(" ", title.end) else None
+        if name is None:
             continue
-        title = reader.title(reader.skip(reader.possessive(country.end), " "))
-        name = None if title is None else _NAME.match(document.text, title.end + 1)
-        if title is not None and name is not None and document.text[title.end] == " ":
-            code = knowledge.country_by_form[country.of(document.text)]
-            yield OfficeMention(title, country, code, Span(*name.span()))
+        for word in capitals_between(text, title.start - reach, title.start):
+            country = reader.country(word.start) if word.text in starts else None
+            if country is None:
+                continue
+            if reader.skip(reader.possessive(country.end), " ") == title.start:
+                code = knowledge.country_by_form[country.of(text)]
+                yield OfficeMention(title, country, code, Span(*name.span()))
+
+
+def _sites(document: Document, knowledge: Knowledge) -> list[Span]:
+    """Return the titles that stand beside a name or a country; kept with the document."""
+    key = "title sites"
+    if key not in document.memo:
+        has_titles = TITLES in signs_in(document, knowledge)
+        document.memo[key] = list(_found_sites(document, knowledge)) if has_titles else []
+    return document.memo[key]  # type: ignore[return-value]
+
+
+def _found_sites(document: Document, knowledge: Knowledge) -> Iterator[Span]:
+    """Yield the longest titles; one may begin within another or where a name does."""
+    regex = _site_regex(knowledge)
+    reader = Reader(document.text, knowledge)
+    encoded = document.encoded
+    match = regex.search(encoded.data)
+    while match is not None:
+        place = encoded.offset(match.start())
+        title = reader.title(place) or reader.title(place + 1)
+        if title is not None:
+            yield title
+        match = regex.search(encoded.data, match.start() + 1)
+
+
+@lru_cache(maxsize=4)
+def _site_regex(knowledge: Knowledge) -> Regex:
+    return compiled(title_sites(knowledge))
+
+
+def _names_beside(
+    document: Document, title: Span, reader: Reader, knowledge: Knowledge
+) -> Iterator[PeopleNamed]:
+    """Yield the known names that may have a title: right behind it, or before a comma."""
+    text = document.text
+    country = reader.country(reader.skip(title.end, " of the ", " of "))
+    ends = (title.end, NOWHERE if country is None else country.end)
+    for start in {reader.skip(place, ", ", " ") for place in ends} - {NOWHERE}:
+        if text[start : start + 1].isupper():
+            yield from _names_from(document, start, knowledge)
+    if country is not None or text[title.end : title.end + 1] in STOPS:
+        low = max(0, title.start - country_phrases(knowledge).longest - _BETWEEN)
+        end = text.rfind(", ", low, title.start)
+        while end >= 0:
+            words = list(capitals_between(text, end - NAME_REACH, end))
+            if words and words[-1].end == end:
+                name = named_at(document, words, len(words) - 1, knowledge)
+                if name is not None:
+                    yield name
+            end = text.rfind(", ", low, end)
+
+
+def _names_from(document: Document, start: int, knowledge: Knowledge) -> Iterator[PeopleNamed]:
+    """Yield the known names that begin at a place."""
+    words = list(capitals_between(document.text, start, start + _NAME_REACH))
+    if any(ends_a_name(word, knowledge) for word in words):
+        before = list(capitals_between(document.text, start - NAME_REACH, start))
+        for number in range(len(before), len(before) + len(words)):
+            name = named_at(document, before + words, number, knowledge)
+            if name is not None and name.span.start == start:
+                yield name
+
+
+def _begins_a_name(text: str, place: int) -> bool:
+    """Say whether a capitalised word begins at a place that heads of state are called by."""
+    words = capitals_between(text, place, place + 1)
+    return any(word.plain in _HEAD_WORDS for word in words)
 
 
 _HEAD_WORDS = frozenset(head.split()[0] for head in _HEADS)
 _NOWHERE = -1
-
-
-class _Reader:
-    """Reads titles and countries at places of one text."""
-
-    def __init__(self, text: str, knowledge: Knowledge) -> None:
-        self._text = text
-        self._knowledge = knowledge
-        self._titles: Phrases = title_phrases(knowledge)
-        self._countries: Phrases = country_phrases(knowledge)
-
-    def title(self, place: int) -> Span | None:
-        """Return the longest title that begins at a place."""
-        return self._titles.at(self._text, place)
-
-    def country(self, place: int) -> Span | None:
-        """Return the longest name or adjective of a country that begins at a place."""
-        return self._countries.at(self._text, place)
-
-    def skip(self, place: int, *texts: str) -> int:
-        """Return the place behind the first of some texts that stands there, or nowhere."""
-        if place < 0:
-            return _NOWHERE
-        for text in texts:
-            if self._text.startswith(text, place):
-                return place + len(text)
-        return _NOWHERE
-
-    def possessive(self, place: int) -> int:
-        """Return the place behind a possessive ending, if there is one."""
-        return next(
-            (
-                place + len(end)
-                for end in ("’s", "'s", "’", "'")
-                if self._text.startswith(end, place)
-            ),
-            place,
-        )
-
-    def title_of(self, mention: PersonMention) -> TitleMention | None:
-        """Return the title that stands before or behind a name."""
-        start, end = mention.span.start, mention.span.end
-        if self._text[max(0, start - 1) : start] == " " and not _ELECT.match(self._text, end):
-            low = max(0, start - _REACH)
-            for word in _WORDS.finditer(self._text, low, start):
-                found = self._before(word.start(), start)
-                if found is not None:
-                    if _FORMER.search(self._text[low : word.start()]):
-                        return None
-                    return self._mention(mention, *found)
-        if self._text.startswith(", ", end):
-            found = self._behind(end + 2)
-            return None if found is None else self._mention(mention, *found)
-        return None
-
-    def _before(self, place: int, end: int) -> tuple[Span, Span | None] | None:
-        """Return title and country if they fill the text from a place up to a name."""
-        title = self.title(place)
-        if title is not None:
-            if self.skip(title.end, " ") == end:
-                return title, None
-            country = self.country(self.skip(title.end, " of the ", " of "))
-            behind = _NOWHERE if country is None else self.skip(country.end, ", ", " ")
-            return (title, country) if behind == end else None
-        country = self.country(place)
-        if country is None:
-            return None
-        own = self.possessive(country.end)
-        title = self.title(self.skip(own, " "))
-        if title is None:
-            return None
-        endings = (" ", ", ") if own > country.end else (" ",)
-        return (title, country) if self.skip(title.end, *endings) == end else None
-
-    def _behind(self, place: int) -> tuple[Span, Span | None] | None:
-        """Return title and country if they stand at a place and a stop follows."""
-        place = max(place, self.skip(place, "the ", "who is the ", "who is "))
-        title = self.title(place)
-        if title is not None:
-            country = self.country(self.skip(title.end, " of the ", " of "))
-            last = country
-        else:
-            country = self.country(place)
-            own = _NOWHERE if country is None else self.possessive(country.end)
-            title = last = self.title(self.skip(own, " "))
-        if title is None or country is None or last is None:
-            return None
-        return (title, country) if self._text[last.end : last.end + 1] in (*",.;)",) else None
-
-    def _mention(self, mention: PersonMention, title: Span, country: Span | None) -> TitleMention:
-        spans = [mention.span, title, *([country] if country else [])]
-        named = "" if country is None else country.of(self._text)
-        return TitleMention(
-            mention=mention,
-            title=title.of(self._text).lower(),
-            title_span=title,
-            country=self._knowledge.country_by_form.get(named),
-            span=Span(min(span.start for span in spans), max(span.end for span in spans)),
-        )

@@ -1,0 +1,100 @@
+"""The listed names with several spellings, by their spellings."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, Literal
+
+from newslint.knowledge.store import Knowledge
+
+Status = Literal["form", "misspelling", "exonym"]
+MIXED = "mixed"
+"""What a text is reported for that holds two accepted spellings of a name."""
+
+
+@dataclass(frozen=True)
+class Name:
+    """A name with its spellings.
+
+    Args:
+        id: the entry's id.
+        name: the default spelling.
+        kind: place, people, organisation or person.
+        house: the spelling of each house style.
+        slots: contexts, with ``{}`` for the name, that make its sense certain.
+        historical: whether the older spelling is right for older events.
+    """
+
+    id: str
+    name: str
+    kind: str
+    house: dict[str, str]
+    slots: tuple[str, ...]
+    historical: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a spelling can stand for.
+
+    Args:
+        name: the name.
+        status: what kind of spelling of it it is.
+        language: the language of an exonym.
+    """
+
+    name: Name
+    status: Status
+    language: str = ""
+
+
+@lru_cache(maxsize=4)
+def meanings(knowledge: Knowledge) -> dict[str, list[Meaning]]:
+    """Return what each listed spelling can stand for."""
+    found: defaultdict[str, list[Meaning]] = defaultdict(list)
+    for entry in knowledge.spelling:
+        name = _name(entry)
+        for form in dict.fromkeys([name.name, *entry.get("forms", [])]):
+            found[form].append(Meaning(name, "form"))
+        for wrong in entry.get("misspellings") or []:
+            found[str(wrong)].append(Meaning(name, "misspelling"))
+        for language, exonyms in (entry.get("exonyms") or {}).items():
+            for exonym in exonyms if isinstance(exonyms, list) else [exonyms]:
+                if exonym not in entry.get("forms", []):
+                    found[str(exonym)].append(Meaning(name, "exonym", str(language)))
+    return dict(found)
+
+
+@lru_cache(maxsize=4)
+def listed_ids(knowledge: Knowledge) -> frozenset[str]:
+    """Return the ids of the listed names."""
+    return frozenset(entry["id"] for entry in knowledge.spelling)
+
+
+def telling(knowledge: Knowledge) -> dict[str, list[str]]:
+    """Return the spellings without which no text is reported, by what is reported.
+
+    A text that mixes two forms of a name holds another than the one that is listed first.
+    """
+    found: dict[str, list[str]] = {"misspelling": [], "exonym": [], MIXED: []}
+    first: dict[str, str] = {}
+    for form, meant in meanings(knowledge).items():
+        for meaning in meant:
+            if meaning.status != "form":
+                found[meaning.status].append(form)
+            elif first.setdefault(meaning.name.id, form) != form:
+                found[MIXED].append(form)
+    return found
+
+
+def _name(entry: dict[str, Any]) -> Name:
+    return Name(
+        id=entry["id"],
+        name=entry["name"],
+        kind=entry.get("kind", ""),
+        house={str(key): str(value) for key, value in (entry.get("house") or {}).items()},
+        slots=tuple(entry.get("slots") or ()),
+        historical=bool(entry.get("historical")),
+    )
