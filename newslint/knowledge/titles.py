@@ -196,11 +196,14 @@ def _names_beside(
 def _names_from(document: Document, start: int, knowledge: Knowledge) -> Iterator[PeopleNamed]:
     """Yield the known names that begin at a place."""
     words = list(capitals_between(document.text, start, start + _NAME_REACH))
-    if any(ends_a_name(word, knowledge) for word in words):
-        before = list(capitals_between(document.text, start - NAME_REACH, start))
-        for number in range(len(before), len(before) + len(words)):
-            name = named_at(document, before + words, number, knowledge)
-            if name is not None and name.span.start == start:
+    for number, word in enumerate(words):
+        if not ends_a_name(word, knowledge):
+            continue
+        name = named_at(document, words, number, knowledge)
+        if name is not None and name.span.start == start:
+            before = list(capitals_between(document.text, start - NAME_REACH, start))
+            whole = named_at(document, before + words, len(before) + number, knowledge)
+            if name == whole:  # no longer name ends there
                 yield name
 
 
