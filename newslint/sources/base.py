@@ -79,6 +79,15 @@ class Piece(Input):
             raise OSError(0, self.lost)
         return io.BytesIO(self.data)
 
+    @classmethod
+    def of_all(cls, source: Input) -> Piece:
+        """Return an input as one piece, read now."""
+        try:
+            with source.open() as stream:
+                return cls(source.name, source.path, stream.read())
+        except OSError as error:
+            return cls(source.name, source.path, lost=error.strerror or str(error))
+
 
 @dataclass(frozen=True, slots=True)
 class Note:

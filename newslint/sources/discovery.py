@@ -9,7 +9,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import cast
 
-from newslint.sources.base import Format, Input
+from newslint.sources.base import Format, Input, Piece
 from newslint.sources.choosing import Choice
 from newslint.sources.compression import bare_name
 
@@ -64,7 +64,12 @@ def pieces_of(source: Input, name: str | None, size: int) -> Iterator[Input]:
         size: how many bytes a part has about.
     """
     pieces = getattr(format_of(source, name), "pieces", None)
-    return iter([source]) if pieces is None else pieces(source, size)
+    if pieces is not None:
+        yield from pieces(source, size)
+    elif source.path is None or source.path.is_file():
+        yield source
+    else:
+        yield Piece.of_all(source)  # a pipe can be read by nobody else
 
 
 def discover(

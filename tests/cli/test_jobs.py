@@ -102,6 +102,23 @@ def test_a_small_run_starts_no_process(tmp_path: Path) -> None:
     assert (done.returncode, done.stdout.splitlines()[-1]) == (1, "False")
 
 
+@ON_LINUX
+def test_a_pipe_is_read_by_the_process_that_has_it(folder: Path) -> None:
+    command = [sys.executable, "-m", "newslint", "check", "--isolated", *RULE, "--no-cache"]
+    one, two = (
+        subprocess.run(
+            [*command, "--format", "concise", "--jobs", jobs, ".", "/dev/stdin"],
+            input=DIRTY.encode(),
+            capture_output=True,
+            cwd=folder,
+            check=False,
+        )
+        for jobs in ("1", "2")
+    )
+    assert b"/dev/stdin:1:21: EMB101" in one.stdout
+    assert (two.stdout, two.stderr, two.returncode) == (one.stdout, one.stderr, one.returncode)
+
+
 def test_what_is_in_the_cache_starts_no_process(folder: Path, started: list[object]) -> None:
     first = run(".")
     kept = {path.name: path.read_text() for path in (folder / NAME).glob("*.json")}
