@@ -44,6 +44,16 @@ class Rates:
             if len(self.samples[item.code]) < self.samples_kept:
                 self.samples[item.code].append(context(document.text, item.span))
 
+    def include(self, other: Rates) -> None:
+        """Add the counts of the documents that come next."""
+        self.documents += other.documents
+        self.words += other.words
+        self.hits += other.hits
+        self.documents_hit += other.documents_hit
+        for code, samples in other.samples.items():
+            kept = self.samples[code]
+            kept += samples[: self.samples_kept - len(kept)]
+
     def per_100k_words(self, code: str) -> float:
         """Return the hits of a rule per 100,000 words."""
         return 1e5 * self.hits[code] / self.words if self.words else 0.0

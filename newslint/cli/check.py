@@ -25,6 +25,7 @@ from newslint.cli.options import (
     style_of,
 )
 from newslint.cli.session import Session
+from newslint.cli.sharing import jobs_option
 from newslint.cli.starting import (
     added_lines,
     baseline_of,
@@ -38,7 +39,7 @@ from newslint.config import Config
 from newslint.diagnostics import Severity
 from newslint.fixer import SAFE, SAFE_AND_UNSAFE
 from newslint.linter import Linter
-from newslint.parallel import WorkerLostError, processors
+from newslint.parallel import WorkerLostError
 from newslint.reporters.base import Style, formats, reporter_of
 from newslint.ruleset.model import Rule
 from newslint.sources.writing import replace_file
@@ -89,14 +90,8 @@ _FOR_PEOPLE = ("text", "concise")
     default="auto",
     help="Whether colours are used (default: on a terminal).",
 )
-@click.option(
-    "-j",
-    "--jobs",
-    type=click.IntRange(min=1),
-    metavar="N",
-    help="Lint in up to N processes where there is enough to lint (default: one a processor).",
-)
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Write the report here.")
+@jobs_option
 @input_options
 @selection_options
 def command(  # noqa: PLR0913 - one parameter an option
@@ -149,7 +144,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     readable = record_fields(fields, config.fields)
     choice = reading.choice(config)
     checker = Checker(linter, reporter, screening, readable, choice.type, cache)
-    session = Session(checker, choice, applicable, diff, jobs or processors())
+    session = Session(checker, choice, applicable, diff, jobs)
     if profile is not None:
         session = profile.session(session)
     if add_ignores:
@@ -161,7 +156,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     try:
         _write(report, output, err=stream is sys.stderr)
     except WorkerLostError as error:
-        fail(f"{error}; the report is not whole. --jobs 1 needs no other process.")
+        fail(f"{error}, so that the report is not whole; --jobs 1 needs no other process.")
     if accepted is not None and (stale := accepted.stale(rule.code for rule in rules)):
         complain(stale_sentence(accepted, stale.total()))
     if format_name in _FOR_PEOPLE:

@@ -107,6 +107,10 @@ class Checker:
         for loaded, diagnostics in found:
             self.summary.add(diagnostics, documents=int(loaded.counted))
 
+    def expect(self, size: int) -> None:
+        """Make ready for a run over about so many bytes."""
+        self.linter.expect(size)
+
     def steps(self, sources: Iterable[Input]) -> Iterator[Iterable[str]]:
         """Yield the parts of the report about some inputs, container by container."""
         yield from map(self.report, self.found(self.read(sources), self.screening.of))
@@ -122,14 +126,14 @@ class Checker:
         results = None if self.cache is None else self.cache.taken()
         return Outcome(parts, self.summary, self.screening.taken(), results)
 
-    def accept(self, outcome: Outcome) -> bool:
-        """Count an outcome in; False if what came before would have led to another one."""
+    def accept(self, outcome: Outcome) -> list[str] | None:
+        """Count an outcome in and return its parts; None if it would be another one here."""
         if not self.screening.accept(outcome.decided):
-            return False
+            return None
         self.summary.include(outcome.summary)
         if self.cache is not None and outcome.results is not None:
             self.cache.add(outcome.results)
-        return True
+        return outcome.parts
 
     def _lint_all(self, documents: Sequence[Document]) -> list[list[Diagnostic]]:
         self._linted += sum(len(document.text) for document in documents)

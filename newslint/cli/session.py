@@ -32,7 +32,7 @@ class Session:
         choice: what is read of directories, and as what.
         applicable: which fixes are applied.
         diff: whether fixes are only shown.
-        jobs: how many processes there are at most.
+        jobs: how many processes there are at most; None for one a processor.
         bad_usage: whether a path could not be used.
     """
 
@@ -40,7 +40,7 @@ class Session:
     choice: Choice = field(default_factory=Choice)
     applicable: frozenset[Applicability] = frozenset()
     diff: bool = False
-    jobs: int = 1
+    jobs: int | None = 1
     bad_usage: bool = False
 
     @property

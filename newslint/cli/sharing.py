@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
+from typing import Protocol, TypeVar
 
-from newslint.cli.checking import Checker
-from newslint.parallel import Workers, forks
+import click
+
+from newslint.parallel import Workers, forks, processors
 from newslint.sources.base import Input
 from newslint.sources.discovery import pieces_of
 
@@ -28,32 +30,72 @@ _MOST = 200
 """Inputs of a batch, however small."""
 
 
-def shared(checker: Checker, inputs: Iterable[Input], jobs: int) -> Iterator[Iterable[str]]:
+Outcome = TypeVar("Outcome")
+Command = TypeVar("Command", bound=Callable[..., None])
+
+jobs_option = click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Lint in up to N processes where there is enough to lint (default: one a processor).",
+)
+"""Adds the option that says how many processes there are; None for one a processor."""
+
+
+class Work(Protocol[Outcome]):
+    """What a run does with inputs, and can do with some of them in another process."""
+
+    @property
+    def type(self) -> str | None:
+        """The format of every input; None to go by names."""
+
+    @property
+    def linted(self) -> int:
+        """How many characters were linted here, and not found in a cache."""
+
+    def expect(self, size: int) -> None:
+        """Make ready for a run over about so many bytes."""
+
+    def steps(self, sources: Iterable[Input]) -> Iterator[Iterable[str]]:
+        """Yield the parts of the report about some inputs, bit by bit, and count them."""
+
+    def outcome(self, sources: Batch) -> Outcome:
+        """Return what comes of some inputs, as if they were the only ones."""
+
+    def accept(self, outcome: Outcome) -> Iterable[str] | None:
+        """Count an outcome in and return its parts; None if it would be another one here."""
+
+
+def shared(
+    work: Work[Outcome], inputs: Iterable[Input], jobs: int | None
+) -> Iterator[Iterable[str]]:
     """Yield the parts of the report, some inputs at a time, in their order.
 
     What is quickly done, or remembered in the cache, is done here.
 
     Args:
-        checker: what is done with an input.
+        work: what is done with an input.
         inputs: the inputs.
-        jobs: how many processes there are at most.
+        jobs: how many processes there are at most; None for one a processor.
 
     Raises:
         WorkerLostError: if a worker process ended.
     """
+    jobs = processors() if jobs is None else jobs
     if jobs == 1:
-        yield from checker.steps(inputs)
+        yield from work.steps(inputs)
         return
-    pieces = chain.from_iterable(pieces_of(source, checker.type, _BATCH) for source in inputs)
+    pieces = chain.from_iterable(pieces_of(source, work.type, _BATCH) for source in inputs)
     batches = _batches(pieces)
     for batch in batches:
-        if checker.linted >= _LINTED or _size(batch) > _LARGE:
-            yield from _shared(checker, chain([batch], batches), jobs)
+        if work.linted >= _LINTED or _size(batch) > _LARGE:
+            yield from _shared(work, chain([batch], batches), jobs)
         else:
-            yield from checker.steps(batch)
+            yield from work.steps(batch)
 
 
-def _shared(checker: Checker, batches: Iterator[Batch], jobs: int) -> Iterator[Iterable[str]]:
+def _shared(work: Work[Outcome], batches: Iterator[Batch], jobs: int) -> Iterator[Iterable[str]]:
     waiting: list[Batch] = []
     worth = _WORTH if forks() else _WORTH_LOADING
     size = 0
@@ -63,15 +105,16 @@ def _shared(checker: Checker, batches: Iterator[Batch], jobs: int) -> Iterator[I
         if size >= _LONG and len(waiting) > 1:
             break
     if size < worth or len(waiting) == 1:
-        yield from checker.steps(chain.from_iterable(chain(waiting, batches)))
+        yield from work.steps(chain.from_iterable(chain(waiting, batches)))
         return
-    checker.linter.expect(size)
-    with Workers(checker.outcome, jobs) as workers:
+    work.expect(size)
+    with Workers(work.outcome, jobs) as workers:
         for inputs, outcome in workers.results(chain(waiting, batches)):
-            if outcome is not None and checker.accept(outcome):
-                yield outcome.parts
+            parts = None if outcome is None else work.accept(outcome)
+            if parts is None:
+                yield from work.steps(inputs)
             else:
-                yield from checker.steps(inputs)
+                yield parts
 
 
 def _batches(pieces: Iterable[Input]) -> Iterator[Batch]:

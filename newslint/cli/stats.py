@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 import click
@@ -13,14 +14,65 @@ from newslint.cli.options import (
     RuleOptions,
     complain,
     configured,
+    fail,
     record_fields,
     selection_options,
 )
+from newslint.cli.sharing import jobs_option, shared
 from newslint.linter import Linter
+from newslint.parallel import WorkerLostError
 from newslint.rates import Rates
 from newslint.reporters.printable import printable
 from newslint.ruleset.model import Rule
+from newslint.sources.base import Fields, Input
+from newslint.sources.choosing import Choice
 from newslint.sources.discovery import discover, format_of
+
+
+@dataclass(slots=True)
+class Counting:
+    """Reads, lints and counts.
+
+    Args:
+        linter: the rules.
+        rates: the counts.
+        fields: which fields of records hold what.
+        type: the format of every input; None to go by names.
+        linted: how many characters were linted.
+    """
+
+    linter: Linter
+    rates: Rates
+    fields: Fields
+    type: str | None
+    linted: int = 0
+
+    def expect(self, size: int) -> None:
+        """Make ready for a run over about so many bytes."""
+        self.linter.expect(size)
+
+    def steps(self, sources: Iterable[Input]) -> Iterator[tuple[str, ...]]:
+        """Count some inputs; there is nothing to report yet."""
+        for source in sources:
+            for container in format_of(source, self.type).read(source, self.fields):
+                documents = [loaded.document for loaded in container.documents()]
+                self.linted += sum(len(document.text) for document in documents)
+                found = self.linter.lint_all(documents)
+                for document, diagnostics in zip(documents, found, strict=True):
+                    self.rates.add(document, diagnostics)
+            yield ()
+
+    def outcome(self, sources: Iterable[Input]) -> Rates:
+        """Return the counts of some inputs."""
+        self.rates = Rates(self.rates.corpus, self.rates.samples_kept)
+        for _ in self.steps(sources):
+            pass
+        return self.rates
+
+    def accept(self, rates: Rates) -> tuple[str, ...]:
+        """Add the counts of the inputs that come next."""
+        self.rates.include(rates)
+        return ()
 
 
 @click.command()
@@ -39,15 +91,17 @@ from newslint.sources.discovery import discover, format_of
     metavar="NAME=FIELD,…",
     help="Which fields of a record hold text, id, date, language, title, url.",
 )
+@jobs_option
 @input_options
 @selection_options
-def command(
+def command(  # noqa: PLR0913 - one parameter an option
     *,
     paths: tuple[str, ...],
     format_name: str,
     samples: int,
     corpus: str,
     fields: str | None,
+    jobs: int | None,
     **options: Any,  # noqa: ANN401 - what input_options and selection_options add
 ) -> None:
     """Count the hits of each rule on texts of your own.
@@ -63,19 +117,25 @@ def command(
     paths, choice = reading.named(paths), reading.choice(config)
     linter = Linter(rules, config.context, config.scopes)
     rates = Rates(corpus or ", ".join(paths), samples)
-    for source in discover(paths, choice):
-        if isinstance(source, Exception):
-            complain(str(source))
-            continue
-        readable = record_fields(fields, config.fields)
-        for container in format_of(source, choice.type).read(source, readable):
-            for loaded in container.documents():
-                rates.add(loaded.document, linter.lint(loaded.document))
+    counting = Counting(linter, rates, record_fields(fields, config.fields), choice.type)
+    try:
+        for _ in shared(counting, _inputs(paths, choice), jobs):
+            pass
+    except WorkerLostError as error:
+        fail(f"{error}, so that there are no counts; --jobs 1 needs no other process.")
     if format_name == "json":
         click.echo(json.dumps(rates.plain(), indent=1, ensure_ascii=False))
     else:
         for line in _table(rates, rules):
             click.echo(line)
+
+
+def _inputs(paths: tuple[str, ...], choice: Choice) -> Iterator[Input]:
+    for source in discover(paths, choice):
+        if isinstance(source, Exception):
+            complain(str(source))
+        else:
+            yield source
 
 
 def _table(rates: Rates, rules: tuple[Rule, ...]) -> Iterator[str]:

@@ -102,6 +102,19 @@ def test_a_small_run_starts_no_process(tmp_path: Path) -> None:
     assert (done.returncode, done.stdout.splitlines()[-1]) == (1, "False")
 
 
+def test_counts_do_not_depend_on_the_processes(folder: Path, started: list[object]) -> None:
+    def counted(jobs: str, *arguments: str) -> Result:
+        command = ["stats", "--isolated", *RULE, "--jobs", jobs, *arguments, ".", "nope.txt"]
+        return CliRunner().invoke(main, command)
+
+    for arguments in (("--samples", "3"), ("--format", "json")):
+        one, two = (counted(jobs, *arguments) for jobs in ("1", "2"))
+        assert (two.stdout, two.stderr, two.exit_code) == (one.stdout, one.stderr, one.exit_code)
+    assert len(list(folder.glob("*.txt"))) == 70
+    assert '"documents": 70' in one.stdout
+    assert started == [2, 2]
+
+
 @ON_LINUX
 def test_a_pipe_is_read_by_the_process_that_has_it(folder: Path) -> None:
     command = [sys.executable, "-m", "newslint", "check", "--isolated", *RULE, "--no-cache"]
@@ -243,7 +256,7 @@ def test_a_killed_worker_is_told(long_run: LongRun) -> None:
     _, errors = process.communicate(timeout=30)
     assert process.returncode == 2
     assert errors == (
-        b"newslint: a worker process was ended by signal 9; the report is not whole. "
+        b"newslint: a worker process was ended by signal 9, so that the report is not whole; "
         b"--jobs 1 needs no other process.\n"
     )
     assert ended(workers)
