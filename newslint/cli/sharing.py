@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import Protocol, TypeVar
 
@@ -21,7 +21,7 @@ _LARGE = 2 << 20
 _WORTH = 768 << 10
 """Bytes that must wait: to lint half of them takes longer than to start two workers (40 ms)."""
 _WORTH_LOADING = 16 << 20
-"""The same where each worker has to load rules and knowledge anew (800 ms)."""
+"""The same where each worker has to load rules and knowledge anew (about a second)."""
 _LONG = 4 << 20
 """Bytes that are waited for before the workers start, to know whether the run is a long one."""
 _BATCH = 256 << 10
@@ -31,7 +31,6 @@ _MOST = 200
 
 
 Outcome = TypeVar("Outcome")
-Command = TypeVar("Command", bound=Callable[..., None])
 
 jobs_option = click.option(
     "-j",
