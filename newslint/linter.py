@@ -45,7 +45,7 @@ class _Reading:
     document: Document
     rules: Mapping[str, Rule]
     roles: Roles
-    candidates: Collection[int]
+    candidates: Collection[int] = ()
     back: OffsetMap | None = None
     found: list[Diagnostic] = field(default_factory=list)
 
@@ -144,9 +144,9 @@ class Linter:
             RuleError: if a rule cannot be used; see `check_rules`.
         """
         readings = [self._reading(document) for document in documents]
+        self._look(readings)
         self._run(readings, residue=True)
-        for reading in readings:
-            self._take_residue_out(reading)
+        self._look([reading for reading in readings if _without_residue(reading)])
         self._run(readings, residue=False)
         for reading in readings:
             reading.found.sort(key=lambda item: (item.span, item.severity.rank, item.code))
@@ -179,16 +179,13 @@ class Linter:
     def _reading(self, document: Document) -> _Reading:
         applying = self.scopes.applying(document)
         document = self.scopes.spoken(document, applying)
-        candidates = self._scan.candidates(document.encoded.data)
-        return _Reading(document, self._rules(applying), Roles(document), candidates)
+        return _Reading(document, self._rules(applying), Roles(document))
 
-    def _take_residue_out(self, reading: _Reading) -> None:
-        """Go on with the document as it reads without the residue that was found."""
-        reading.found = list(without_nested(reading.found))
-        taken = claims(reading.document, reading.found)
-        if taken:
-            reading.document, reading.back = reading.document.edited(taken)
-            reading.candidates = self._scan.candidates(reading.document.encoded.data)
+    def _look(self, readings: list[_Reading]) -> None:
+        """Find out which checks can match the documents."""
+        found = self._scan.all_candidates(reading.document.encoded.data for reading in readings)
+        for reading, candidates in zip(readings, found, strict=True):
+            reading.candidates = candidates
 
     def _run(self, readings: list[_Reading], *, residue: bool) -> None:
         """Run the checks of residue, or the others, on the documents that they can match."""
@@ -245,6 +242,15 @@ def _check_templates(rule: Rule, check: Check) -> None:
                 listed = ", ".join(sorted(known))
                 problem = f"the kind “{rule.kind}” gives no “{{{name}}}” here; it gives {listed}."
                 raise rule.error(problem, key)
+
+
+def _without_residue(reading: _Reading) -> bool:
+    """Go on with a document as it reads without its residue, and say whether it had any."""
+    reading.found = list(without_nested(reading.found))
+    taken = claims(reading.document, reading.found)
+    if taken:
+        reading.document, reading.back = reading.document.edited(taken)
+    return bool(taken)
 
 
 def _speaks(rule: Rule, document: Document) -> bool:

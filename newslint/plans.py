@@ -100,6 +100,7 @@ def _code() -> tuple[Path, ...]:
         *sorted((package / "checks").glob("*.py")),
         package / "scan.py",
         package / "automaton.py",
+        package / "engines.py",
         package / "text" / "literals.py",
         package / "text" / "byte_pattern.py",
     )

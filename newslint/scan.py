@@ -6,14 +6,18 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from typing import Any, Protocol
 
-import re2
-
-from newslint.automaton import Automaton
+from newslint.engines import (
+    WORTH_AN_AUTOMATON,
+    Engine,
+    KeptAutomaton,
+    LineSet,
+    LiteralSet,
+    Look,
+    PatternAlone,
+    PatternSet,
+)
 from newslint.text.literals import required_literals, top_alternatives
-from newslint.text.regex import Regex, compiled, options
 
 Triggers = tuple[str, ...] | None
 """RE2 patterns of which one is found in every text that a check can match.
@@ -21,16 +25,9 @@ Triggers = tuple[str, ...] | None
 None stands for any text.
 """
 
-Checks = frozenset[int]
 _SHORT = 64
-_FEW_BYTES = 100_000
 _LINE = "(?m)^"
 _MANY_STATES = re.compile(r"[*+]|\{(?![1-9](?:,[1-9])?\})")
-_WORTH_AN_AUTOMATON = 4_000_000
-"""After how many bytes an automaton has paid for the second that it takes to compile."""
-
-# Letters that RE2 takes for k and s whatever the case, and other engines do not.
-_FOLDED = (("\N{KELVIN SIGN}".encode(), b"k"), ("\N{LATIN SMALL LETTER LONG S}".encode(), b"s"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,14 +91,9 @@ def patterns_by_literal(triggers: Sequence[Triggers]) -> dict[str, list[int]]:
     return dict(found)
 
 
-class KeptAutomaton(Protocol):
-    """Where the automaton of `patterns_by_literal` is kept."""
-
-    def load(self) -> tuple[Automaton, list[list[int]]] | None:
-        """Return the automaton and the checks of its patterns, if it was kept."""
-
-    def make(self) -> tuple[Automaton, list[list[int]]] | None:
-        """Compile and keep it; None where that cannot be done here."""
+def _small(pattern: str) -> bool:
+    """Say whether a pattern adds few states to a shared automaton."""
+    return len(pattern) <= _SHORT or not _MANY_STATES.search(pattern)
 
 
 class Scan:
@@ -126,16 +118,17 @@ class Scan:
 
     def __init__(self, plan: Plan, kept: KeptAutomaton | None = None) -> None:
         self._always = frozenset(plan.always)
-        self._literals = _Literals(plan.literals, kept)
-        self._patterns = _Set(plan.patterns, literal=False)
-        self._lines = _Lines(plan.lines, plan.line_needs)
-        self._alone: list[tuple[Regex, Checks]] = [
-            (compiled(item), frozenset(checks)) for item, checks in plan.alone.items()
+        self._literals = LiteralSet(plan.literals, kept)
+        self._engines: list[Engine] = [
+            self._literals,
+            PatternSet(plan.patterns),
+            LineSet(plan.lines, plan.line_needs),
+            *(PatternAlone(item, checks) for item, checks in plan.alone.items()),
         ]
 
     def expect(self, size: int) -> None:
         """Make ready for a run over about so many bytes."""
-        if size >= _WORTH_AN_AUTOMATON:
+        if size >= WORTH_AN_AUTOMATON:
             self._literals.make_automaton()
 
     def candidates(self, data: bytes) -> set[int]:
@@ -144,121 +137,21 @@ class Scan:
         Args:
             data: the text as UTF-8.
         """
-        found = set(self._always)
-        self._look(data, found)
-        for folded, letter in _FOLDED:
-            if folded in data:
-                self._look(data.replace(folded, letter), found)
+        return self.all_candidates([data])[0]
+
+    def all_candidates(self, texts: Iterable[bytes]) -> list[set[int]]:
+        """Return the indexes of the checks that can match each of some texts.
+
+        One automaton after the other reads them all: the automata are larger than
+        the fast caches of a processor, and cost twice as much where they take turns.
+
+        Args:
+            texts: the texts as UTF-8.
+        """
+        looks = [Look(data, data.lower(), set(self._always)) for data in texts]
+        found = [look.found for look in looks]
+        looks += [folded for look in looks for folded in look.folded()]
+        for engine in self._engines:
+            for look in looks:
+                engine.find(look)
         return found
-
-    def _look(self, data: bytes, found: set[int]) -> None:
-        lowered = data.lower()
-        self._literals.find(data, lowered, found)
-        self._patterns.find(data, found)
-        self._lines.find(data, lowered, found)
-        for regex, checks in self._alone:
-            if not checks <= found and regex.search(data):
-                found |= checks
-
-
-class _Literals:
-    """Patterns that need literals, found by their automaton or else by the literals."""
-
-    def __init__(self, literals: dict[str, list[int]], kept: KeptAutomaton | None) -> None:
-        self._plan = literals
-        self._kept = kept
-        self._read = 0
-        self._automaton = kept.load() if kept else None
-
-    @cached_property
-    def _set(self) -> _Set:
-        return _Set(self._plan, literal=True)
-
-    def make_automaton(self) -> None:
-        """Compile the automaton, unless there is one, or none can be had."""
-        if self._automaton is None and self._kept is not None:
-            self._automaton = self._kept.make()
-            self._kept = None
-
-    def find(self, data: bytes, lowered: bytes, found: set[int]) -> None:
-        """Add the checks whose patterns are found in a text, or can be.
-
-        Args:
-            data: the text.
-            lowered: the text with its capitals lowered.
-            found: the checks found so far.
-        """
-        if self._automaton is None:
-            self._set.find(lowered, found)
-            self._read += len(data)
-            if self._read >= _WORTH_AN_AUTOMATON:
-                self.make_automaton()
-            return
-        automaton, checks = self._automaton
-        for number in automaton.find(data):
-            found.update(checks[number])
-
-
-class _Set:
-    """Patterns in one automaton, each with the checks that it stands for."""
-
-    def __init__(self, patterns: dict[str, list[int]], *, literal: bool) -> None:
-        self._checks = [frozenset(checks) for checks in patterns.values()]
-        self._set = _compiled_set(patterns, literal=literal) if patterns else None
-
-    def find(self, data: bytes, found: set[int]) -> None:
-        """Add the checks whose patterns are found in a text."""
-        if self._set is not None:
-            for index in self._set.Match(data) or ():
-                found |= self._checks[index]
-
-
-class _Lines:
-    """Patterns anchored to lines, each with the checks that it stands for.
-
-    Their automaton takes longer to build than a short run lasts: the first texts
-    are looked through for the literals that the patterns need, one by one.
-    """
-
-    def __init__(self, patterns: dict[str, list[int]], needs: dict[str, list[int]]) -> None:
-        self._patterns = patterns
-        self._needs = [(need.encode(), frozenset(checks)) for need, checks in needs.items()]
-        self._read = 0
-
-    @cached_property
-    def _set(self) -> _Set:
-        return _Set(self._patterns, literal=False)
-
-    def find(self, data: bytes, lowered: bytes, found: set[int]) -> None:
-        """Add the checks whose patterns are found in a text, or can be.
-
-        Args:
-            data: the text.
-            lowered: the text with its capitals lowered.
-            found: the checks found so far.
-        """
-        self._read += len(data)
-        if self._read > _FEW_BYTES:
-            self._set.find(data, found)
-            return
-        for need, checks in self._needs:
-            if need in lowered:
-                found |= checks
-
-
-def _small(pattern: str) -> bool:
-    """Say whether a pattern adds few states to a shared automaton."""
-    return len(pattern) <= _SHORT or not _MANY_STATES.search(pattern)
-
-
-def _compiled_set(patterns: Iterable[str], *, literal: bool) -> Any:  # noqa: ANN401
-    chosen = options()
-    chosen.literal = literal
-    made = re2.Set.SearchSet(chosen)
-    for pattern in patterns:
-        try:
-            made.Add(pattern.encode())
-        except re2.error as error:
-            raise ValueError(f"RE2 cannot read the trigger “{pattern}”") from error
-    made.Compile()
-    return made

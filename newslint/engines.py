@@ -1,0 +1,159 @@
+"""The automata of the scan, each with the checks that its patterns stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Protocol
+
+import re2
+
+from newslint.automaton import Automaton
+from newslint.text.regex import compiled, options
+
+_FEW_BYTES = 100_000
+WORTH_AN_AUTOMATON = 4_000_000
+"""After how many bytes an automaton has paid for the second that it takes to compile."""
+
+# Letters that RE2 takes for k and s whatever the case, and other engines do not.
+_FOLDED = (("\N{KELVIN SIGN}".encode(), b"k"), ("\N{LATIN SMALL LETTER LONG S}".encode(), b"s"))
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A text that is looked through.
+
+    Args:
+        data: the text as UTF-8.
+        lowered: the same with its capitals lowered (ASCII only).
+        found: the checks found so far.
+    """
+
+    data: bytes
+    lowered: bytes
+    found: set[int]
+
+    def folded(self) -> Iterator[Look]:
+        """Yield the text with plain letters for those that are them whatever the case."""
+        for letter, plain in _FOLDED:
+            if letter in self.data:
+                data = self.data.replace(letter, plain)
+                yield Look(data, data.lower(), self.found)
+
+
+class Engine(Protocol):
+    """Patterns that are looked for together."""
+
+    def find(self, look: Look) -> None:
+        """Add the checks whose patterns are found in a text, or can be."""
+
+
+class KeptAutomaton(Protocol):
+    """Where the automaton of `patterns_by_literal` is kept."""
+
+    def load(self) -> tuple[Automaton, list[list[int]]] | None:
+        """Return the automaton and the checks of its patterns, if it was kept."""
+
+    def make(self) -> tuple[Automaton, list[list[int]]] | None:
+        """Compile and keep it; None where that cannot be done here."""
+
+
+class LiteralSet:
+    """Patterns that need literals, found by their automaton or else by the literals."""
+
+    def __init__(self, literals: dict[str, list[int]], kept: KeptAutomaton | None) -> None:
+        self._plan = literals
+        self._kept = kept
+        self._read = 0
+        self._automaton = kept.load() if kept else None
+
+    @cached_property
+    def _set(self) -> PatternSet:
+        return PatternSet(self._plan, literal=True)
+
+    def make_automaton(self) -> None:
+        """Compile the automaton, unless there is one, or none can be had."""
+        if self._automaton is None and self._kept is not None:
+            self._automaton = self._kept.make()
+            self._kept = None
+
+    def find(self, look: Look) -> None:
+        """Add the checks whose patterns are found in a text, or can be."""
+        if self._automaton is None:
+            self._set.find(look)
+            self._read += len(look.data)
+            if self._read >= WORTH_AN_AUTOMATON:
+                self.make_automaton()
+            return
+        automaton, checks = self._automaton
+        for number in automaton.find(look.data):
+            look.found.update(checks[number])
+
+
+class PatternSet:
+    """Patterns in one automaton, each with the checks that it stands for."""
+
+    def __init__(self, patterns: dict[str, list[int]], *, literal: bool = False) -> None:
+        self._literal = literal
+        self._checks = [frozenset(checks) for checks in patterns.values()]
+        self._set = _compiled_set(patterns, literal=literal) if patterns else None
+
+    def find(self, look: Look) -> None:
+        """Add the checks whose patterns are found in a text."""
+        if self._set is not None:
+            for index in self._set.Match(look.lowered if self._literal else look.data) or ():
+                look.found.update(self._checks[index])
+
+
+class LineSet:
+    """Patterns anchored to lines, each with the checks that it stands for.
+
+    Their automaton takes longer to build than a short run lasts: the first texts
+    are looked through for the literals that the patterns need, one by one.
+    """
+
+    def __init__(self, patterns: dict[str, list[int]], needs: dict[str, list[int]]) -> None:
+        self._patterns = patterns
+        self._needs = [(need.encode(), frozenset(checks)) for need, checks in needs.items()]
+        self._read = 0
+
+    @cached_property
+    def _set(self) -> PatternSet:
+        return PatternSet(self._patterns)
+
+    def find(self, look: Look) -> None:
+        """Add the checks whose patterns are found in a text, or can be."""
+        self._read += len(look.data)
+        if self._read > _FEW_BYTES:
+            self._set.find(look)
+            return
+        for need, checks in self._needs:
+            if need in look.lowered:
+                look.found.update(checks)
+
+
+class PatternAlone:
+    """One pattern that would make an automaton explode."""
+
+    def __init__(self, pattern: str, checks: list[int]) -> None:
+        self._regex = compiled(pattern)
+        self._checks = frozenset(checks)
+
+    def find(self, look: Look) -> None:
+        """Add its checks if it is found in a text, unless they were found already."""
+        if not self._checks <= look.found and self._regex.search(look.data):
+            look.found.update(self._checks)
+
+
+def _compiled_set(patterns: Iterable[str], *, literal: bool) -> Any:  # noqa: ANN401
+    chosen = options()
+    chosen.literal = literal
+    made = re2.Set.SearchSet(chosen)
+    for pattern in patterns:
+        try:
+            made.Add(pattern.encode())
+        except re2.error as error:
+            raise ValueError(f"RE2 cannot read the trigger “{pattern}”") from error
+    made.Compile()
+    return made
