@@ -10,8 +10,9 @@ from pathlib import Path
 from newslint.diagnostics import Diagnostic
 from newslint.document import Document
 from newslint.sources.base import Found
+from newslint.text.expressions import expression
 
-_HUNK = re.compile(rb"^@@ -\S+ \+(\d+)(?:,(\d+))? @@", re.MULTILINE)
+_HUNK = expression(rb"^@@ -\S+ \+(\d+)(?:,(\d+))? @@", re.MULTILINE)
 
 
 class RevisionError(ValueError):

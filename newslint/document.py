@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from dataclasses import field as dataclass_field
@@ -13,13 +12,14 @@ from newslint.text import segments
 from newslint.text.dates import DateMention, dates
 from newslint.text.derived import Edit, OffsetMap, derive
 from newslint.text.encoded import EncodedText
+from newslint.text.expressions import expression
 from newslint.text.language import language_of
 from newslint.text.lines import LineIndex, line_index
 from newslint.text.span import Span
 
 _DATE_LINES = 400
-_ISO_DATE = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})(?!\d)")
-_NAMED_DATE = re.compile(
+_ISO_DATE = expression(r"\b(\d{4})-(\d{2})-(\d{2})(?!\d)")
+_NAMED_DATE = expression(
     r"\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? (\d{1,2}),? (\d{4})\b"
 )
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from newslint.engines import (
     PatternAlone,
     PatternSet,
 )
+from newslint.text.expressions import expression
 from newslint.text.literals import required_literals, top_alternatives
 
 Triggers = tuple[str, ...] | None
@@ -27,7 +27,7 @@ None stands for any text.
 
 _SHORT = 64
 _LINE = "(?m)^"
-_MANY_STATES = re.compile(r"[*+]|\{(?![1-9](?:,[1-9])?\})")
+_MANY_STATES = expression(r"[*+]|\{(?![1-9](?:,[1-9])?\})")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import replace
@@ -13,8 +12,9 @@ from newslint.document import Document
 from newslint.ruleset.model import Rule
 from newslint.text.derived import OffsetMap
 from newslint.text.edits import changes_words, deletion, minimal
+from newslint.text.expressions import expression
 
-PLACEHOLDER = re.compile(r"\{(\w+)\}")
+PLACEHOLDER = expression(r"\{(\w+)\}")
 """A value in the template of a message or of a fix."""
 
 _EXCERPT = 60

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newslint.checks.base import Match
 from newslint.document import Document
 from newslint.scan import Triggers
+from newslint.text.expressions import expression
 from newslint.text.regex import alternatives, compiled
 from newslint.text.span import Span
 
@@ -16,14 +16,14 @@ _YEAR = r"(1[0-9]\d\d|20\d\d)"
 _NUMBER = r"(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
 _SCALE = r"(?: ?(hundred|thousand|million|billion|trillion|mn?|bn|k)\b)?"
 _YEARS = (
-    re.compile(rf"\b[Bb]etween {_YEAR} and {_YEAR}(?![\d,.%-]*\d| ?(?:BCE?|AD|CE)\b)"),
-    re.compile(rf"(?:(?<=\()|(?<=[Ii]n )|(?<=[Dd]uring )){_YEAR} ?[-–—] ?{_YEAR}(?=[),;. ](?!\d))"),
+    expression(rf"\b[Bb]etween {_YEAR} and {_YEAR}(?![\d,.%-]*\d| ?(?:BCE?|AD|CE)\b)"),
+    expression(rf"(?:(?<=\()|(?<=[Ii]n )|(?<=[Dd]uring )){_YEAR} ?[-–—] ?{_YEAR}(?=[),;. ](?!\d))"),
 )
-_AGES = re.compile(
+_AGES = expression(
     r"\b[Aa]ge[ds]? (?:from |between )?(\d{1,2}) ?(?:-|–|—|to|and) ?(\d{1,2})\b"
     r"(?! ?(?:month|week|day))"
 )
-_BETWEEN = re.compile(
+_BETWEEN = expression(
     rf"\b[Bb]etween ([$£€¥]?){_NUMBER}{_SCALE} ?(%|per ?cent)? and ([$£€¥]?){_NUMBER}{_SCALE}"
     r" ?(%|per ?cent|people|men|women|children|years|days|weeks|months|hours|minutes|kilomet|km\b"
     r"|(?:centi|milli)?met(?:er|re)s|miles|feet|tons?|tonnes|kilograms|kg\b|dollars|euros|pounds|degrees)"
@@ -34,7 +34,7 @@ _OPENINGS = (
     r"\b[12]\d{3} ?[-–—] ?[12]\d{3}\b",
 )
 _SIZES = {"h": 2, "t": 3, "k": 3, "m": 6, "b": 9}
-_COMMON_ERA = re.compile(r"\b(?:BCE?|B\.C\.)")
+_COMMON_ERA = expression(r"\b(?:BCE?|B\.C\.)")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,11 +9,12 @@ from newslint.checks.base import Match
 from newslint.document import Document
 from newslint.scan import Triggers
 from newslint.text.derived import Edit
+from newslint.text.expressions import expression
 from newslint.text.span import Span
 
 _LIST_REACH = 60
-_OTHER = re.compile(r"\w [(（][A-Z][^()（）\n]{2,40}[)）]")
-_GLOSS = re.compile(r"[(（]([^()（）\n]{3,60})[)）]")
+_OTHER = expression(r"\w [(（][A-Z][^()（）\n]{2,40}[)）]")
+_GLOSS = expression(r"[(（]([^()（）\n]{3,60})[)）]")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,12 +9,13 @@ from dataclasses import dataclass
 from newslint.checks.base import Match
 from newslint.document import Document
 from newslint.scan import Triggers
+from newslint.text.expressions import expression
 from newslint.text.language import FUNCTION_WORDS, detected
 from newslint.text.regex import alternatives, compiled
 from newslint.text.span import Span
 
-_WORD = re.compile(r"[^\W\d_]+")
-_OTHER_SCRIPT = re.compile(
+_WORD = expression(r"[^\W\d_]+")
+_OTHER_SCRIPT = expression(
     r"[\u0400-\u052f\u0590-\u06ff\u0900-\u0dff\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]"
 )
 _SMALL = {

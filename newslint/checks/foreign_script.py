@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -12,6 +11,7 @@ from newslint.checks.base import Match
 from newslint.document import Document
 from newslint.scan import Triggers
 from newslint.text import segments
+from newslint.text.expressions import expression
 from newslint.text.regex import compiled
 from newslint.text.span import Span
 
@@ -22,9 +22,9 @@ _LETTERS = (
 _WORD = rf"[{_LETTERS}][{_LETTERS}\p{{M}}ー]*"
 _RUN = rf"{_WORD}(?:[ \x{{3000}}・：、，’'-]{{1,2}}{_WORD})*"
 _ANY_LETTER = r"[\x{400}-\x{1fff}\x{2c00}-\x{d7ff}\x{f900}-\x{10ffff}]"
-_OPENING = re.compile(r"[(（\[「『《〈“”„«\"‘'#@/=]\s*$")
-_CLOSING = re.compile(r"\s*[)）\]」』》〉“”»\"]|\s*[(（\[]")
-_GLOSS = re.compile(
+_OPENING = expression(r"[(（\[「『《〈“”„«\"‘'#@/=]\s*$")
+_CLOSING = expression(r"\s*[)）\]」』》〉“”»\"]|\s*[(（\[]")
+_GLOSS = expression(
     r"(?i)\b(?:called|named|words?|letters?|characters?|spelled|spelt|written|reads?|meaning|means"
     r"|known as|term|phrase|say|slogan|hashtag|script|translat\w+|romani\w+|in [A-Z][a-z]+[:,]?"
     r"|(?:Arabic|Armenian|Chinese|Cyrillic|Georgian|Hebrew|Hindi|Japanese|Korean|Mandarin|Persian"
@@ -32,7 +32,7 @@ _GLOSS = re.compile(
     r"|paper|newspaper|magazine|daily|signs?|site|brand|app|song|film|book|novel|poem|logo|tattoo)"
     r"[ :,–—\u200b-\u200f\u2066-\u2069-]*$"
 )
-_LATIN = re.compile(r"[A-Za-z]")
+_LATIN = expression(r"[A-Za-z]")
 _MANY = 200
 
 

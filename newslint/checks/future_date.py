@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,6 +10,7 @@ from newslint.checks.base import Match
 from newslint.document import Document
 from newslint.scan import Triggers
 from newslint.text.dates import written
+from newslint.text.expressions import expression
 from newslint.text.span import Span
 
 _DONE = (
@@ -18,8 +18,8 @@ _DONE = (
     "|happened|occurred|took place|arrived|signed|resigned|attacked|crashed|exploded|won|lost"
     "|met|visited|launched|opened|began|started|ended|was born|published|released|fell|hit"
 )
-_TOLD = re.compile(rf"\b(?:{_DONE})(?: [a-z]+){{0,2}},? on (?:\w+day,? )?(?:the )?$")
-_STILL_TO_COME = re.compile(
+_TOLD = expression(rf"\b(?:{_DONE})(?: [a-z]+){{0,2}},? on (?:\w+day,? )?(?:the )?$")
+_STILL_TO_COME = expression(
     r"(?i)\b(?:will|would|shall|to be|due|plan(?:s|ned)?|expect(?:s|ed|ing)?|schedul\w+|until|next"
     r"|set (?:to|for)|going to|could|(?-i:may)|might|should|can|if|when|once|deadline|after|before"
     r"|ahead|upcoming|future|novel|film|fiction|must|agreed|slated|tentative|on track)\b|[’']ll\b"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -16,9 +15,10 @@ from newslint.knowledge.people_index import people_index
 from newslint.knowledge.store import Knowledge
 from newslint.knowledge.titles import named_offices
 from newslint.scan import Triggers
+from newslint.text.expressions import expression
 from newslint.text.span import Span
 
-_FORMER = re.compile(r"(?i)\b(?:former|ex|then|deputy|vice|acting|assistant|future|first)[ -]$")
+_FORMER = expression(r"(?i)\b(?:former|ex|then|deputy|vice|acting|assistant|future|first)[ -]$")
 _TITLE_BEFORE_NAME = (
     "(?i:president|minister|premier|chancellor|secretary|chief|general|king|leader|director"
     "|commissioner|chair|treasurer|adviser|taoiseach) [A-Z]"

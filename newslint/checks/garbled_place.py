@@ -26,6 +26,7 @@ from newslint.knowledge.gazetteer import (
 )
 from newslint.knowledge.sieve import Sieve
 from newslint.scan import Triggers
+from newslint.text.expressions import expression
 from newslint.text.regex import any_found
 from newslint.text.span import Span
 
@@ -42,7 +43,7 @@ _EVENT_SITES = (
 )
 _REACH = 24
 _SHORTEST = 5
-_CITY_OF = re.compile(
+_CITY_OF = expression(
     r"(?P<city>[A-ZÀ-Þ](?<!\w.)[a-zà-ÿ’'-]+) city of (?P<name>[A-ZÀ-Þ][a-zà-ÿ]{2,})\b"
 )
 
@@ -75,16 +76,16 @@ _SLOTS = {
             "in from near outside around toward towards into leaving leave left reach reached via"
             " capture captured retake retaken liberate liberated occupied of".split()
         ),
-        re.compile(
+        expression(
             r"\b(?:in|from|near|outside|around|towards?|into|leaving|leave|left|reach(?:ed)?|via"
             r"|captured?|retake|retaken|liberated?|occupied|cit(?:y|ies) of|towns? of|port of) $"
         ),
-        re.compile(r" (?:[Rr]egion|[Oo]blast|[Pp]rovince|[Dd]istrict|[Aa]irport|city)\b"),
+        expression(r" (?:[Rr]egion|[Oo]blast|[Pp]rovince|[Dd]istrict|[Aa]irport|city)\b"),
     ),
     "event": _Slot(
         ("of", "from", "in", "at"),
-        re.compile(rf"\b(?i:{_EVENTS}) (?:of|from|in|at) $"),
-        re.compile(rf"[’']s (?i:{_EVENTS})\b"),
+        expression(rf"\b(?i:{_EVENTS}) (?:of|from|in|at) $"),
+        expression(rf"[’']s (?i:{_EVENTS})\b"),
     ),
 }
 

@@ -14,15 +14,16 @@ from newslint.checks.base import Match
 from newslint.document import Document
 from newslint.scan import Triggers
 from newslint.text.derived import Edit
+from newslint.text.expressions import expression
 from newslint.text.regex import compiled
 from newslint.text.span import Span
 
 _CAPITAL_WITHIN = "[a-z][A-Z][a-z]"
-_TOKEN = re.compile(r"([^\W\d_]*?[^\W\d_A-Z])([A-Z][^\W\d_]+)(?![\w@/=]|\.\w)")
-_START = re.compile(r"(?<![\w@#/.&=-])[^\W\d_]+$")
-_WORD = re.compile(r"\w+")
+_TOKEN = expression(r"([^\W\d_]*?[^\W\d_A-Z])([A-Z][^\W\d_]+)(?![\w@/=]|\.\w)")
+_START = expression(r"(?<![\w@#/.&=-])[^\W\d_]+$")
+_WORD = expression(r"\w+")
 _REACH = 40
-_PREVIOUS = re.compile(r"([A-Z][\w’'-]*) $")
+_PREVIOUS = expression(r"([A-Z][\w’'-]*) $")
 
 
 @dataclass(frozen=True, kw_only=True)

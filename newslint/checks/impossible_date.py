@@ -11,13 +11,14 @@ from newslint.checks.base import Match
 from newslint.document import Document
 from newslint.scan import Triggers
 from newslint.text.dates import LONGEST, DateMention
+from newslint.text.expressions import expression
 
-_ON = re.compile(r"(?:\b(?:[Oo]n|[Oo]n the|[Uu]ntil|[Tt]ill|[Bb]y|[Ss]ince|[Ff]rom|of|day),? |\()$")
-_STRICTLY_ON = re.compile(r"(?:\b[Oo]n|day,?) (?:the )?$")
-_CLOSED = re.compile(
+_ON = expression(r"(?:\b(?:[Oo]n|[Oo]n the|[Uu]ntil|[Tt]ill|[Bb]y|[Ss]ince|[Ff]rom|of|day),? |\()$")
+_STRICTLY_ON = expression(r"(?:\b[Oo]n|day,?) (?:the )?$")
+_CLOSED = expression(
     r"[.,;:)!?”\"’]|\s*$|\n| (?:and|at|in|to|when|that|for|with|until|as|but)\b", re.MULTILINE
 )
-_JOKE = re.compile(r"[“\"‘'][^“”\"\n]{0,40}$")
+_JOKE = expression(r"[“\"‘'][^“”\"\n]{0,40}$")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -11,20 +11,21 @@ from functools import cached_property
 from newslint.checks.base import Match
 from newslint.document import Document
 from newslint.scan import Triggers
+from newslint.text.expressions import expression
 from newslint.text.regex import compiled
 from newslint.text.segments import ABBREVIATIONS
 from newslint.text.span import Span
 
 _STOP = r"\pL{3}\.[ \x{a0}]+[a-z]"
-_START = re.compile(r"([^\W\d_]{3,})\.[ \u00a0]+([a-zà-öø-ÿ]+)(?=[\s,;!?’'-]|[.:](?:\s|$))")
-_WORD = re.compile(r"(?<![\w.@/&’'-])[^\W\d_]+$")
+_START = expression(r"([^\W\d_]{3,})\.[ \u00a0]+([a-zà-öø-ÿ]+)(?=[\s,;!?’'-]|[.:](?:\s|$))")
+_WORD = expression(r"(?<![\w.@/&’'-])[^\W\d_]+$")
 _REACH = 40
 _SMALL_WORDS = """
     a and but he her his if in it its no on or she so that the their there they this to we you
 """
 _FUNCTION_WORDS = frozenset(_SMALL_WORDS.split())
-_SENTENCE = re.compile(r"[.!?…][”’\"')]*\s+[A-ZÀ-Þ“‘\"]")
-_VOWEL = re.compile(r"[aeiouyà-öø-ÿ]", re.IGNORECASE)
+_SENTENCE = expression(r"[.!?…][”’\"')]*\s+[A-ZÀ-Þ“‘\"]")
+_VOWEL = expression(r"[aeiouyà-öø-ÿ]", re.IGNORECASE)
 _LONG_NAME = 6
 
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newslint.checks.base import Match
 from newslint.document import Document
 from newslint.scan import Triggers
+from newslint.text.expressions import expression
 from newslint.text.span import Span
 
-_STRAIGHT = re.compile(r'(?<![\d=″′])"')
-_CURLY = re.compile("[“”]")
+_STRAIGHT = expression(r'(?<![\d=″′])"')
+_CURLY = expression("[“”]")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -11,12 +10,13 @@ from newslint.checks.base import Match
 from newslint.document import Document
 from newslint.scan import Triggers
 from newslint.text.edits import minimal
+from newslint.text.expressions import expression
 from newslint.text.miscoded import SUSPECT, is_whole, repaired, repaired_beside
 from newslint.text.regex import compiled
 from newslint.text.span import Span
 
 _REACH = 400
-_WORD = re.compile(r"[^ \t\r\n]+")
+_WORD = expression(r"[^ \t\r\n]+")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -15,11 +15,12 @@ from newslint.knowledge.capitals import Capital, capitals_in
 from newslint.knowledge.folding import cyrillic_fold, plain
 from newslint.knowledge.nearness import one_edit_apart
 from newslint.scan import Triggers
+from newslint.text.expressions import expression
 from newslint.text.span import Span
 
 _SHORTEST_FOLD = 6
 _SENTENCE_ENDS = frozenset('.!?:…”“"‘(\n ')
-_ENDINGS = re.compile(
+_ENDINGS = expression(
     r"(?:s|es|n|an|ian|ans|ians|ese|ish|i|is|y|e|a|o|er|ers|ist|ists|ism|ia|in|ov|ova|ev|eva|sky"
     r"|skaya|ski|ska|son|sen|u|um|us|on|om|em|ami|i|ie|ii|ed|ing|d|ne)$"
 )

@@ -18,10 +18,11 @@ from newslint.knowledge.titles import TitleMention, offices_without_names, title
 from newslint.scan import Triggers
 from newslint.text import segments
 from newslint.text.derived import Edit
+from newslint.text.expressions import expression
 from newslint.text.span import Span
 
-_YEAR = re.compile(r"\b(1[6-9]\d\d|20\d\d)\b")
-_PAST = re.compile(
+_YEAR = expression(r"\b(1[6-9]\d\d|20\d\d)\b")
+_PAST = expression(
     r"\b(?:anniversary|historic|history|memoir|biograph|years? ago|decades? ago"
     r"|in the (?:19|20)\d0s|at the time|died|funeral|predecessor|succeeded|successor)\b",
     re.IGNORECASE,

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from newslint.checks.base import Match
 from newslint.document import Document
 from newslint.scan import Triggers
+from newslint.text.expressions import expression
 from newslint.text.regex import compiled
 from newslint.text.span import Span
 
@@ -27,7 +28,7 @@ _BETWEEN = r"(?: [a-z]+){0,3}?"
 _FROM_TO = _AMOUNT.format(1) + r"(?: [a-zA-Z]+){0,5}?,? to " + _AMOUNT.format(2)
 _TO_FROM = _AMOUNT.format(2) + r"(?: [a-zA-Z]+){0,5}?,? from " + _AMOUNT.format(1)
 _PATTERNS = tuple(
-    re.compile(rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN})){_BETWEEN} (?:by )?{_PERCENT},? {rest}")
+    expression(rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN})){_BETWEEN} (?:by )?{_PERCENT},? {rest}")
     for rest in (rf"from {_FROM_TO}", rf"to {_TO_FROM}")
 )
 _PERCENT_FIRST = r"(?:%|cent),? (?:from|to) [$£€¥]?\d"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -11,9 +10,10 @@ from newslint.checks.base import Match
 from newslint.document import Document
 from newslint.scan import Triggers
 from newslint.text import segments
+from newslint.text.expressions import expression
 from newslint.text.span import Span
 
-_WORD = re.compile(r"\w+")
+_WORD = expression(r"\w+")
 
 
 @dataclass(frozen=True, kw_only=True)

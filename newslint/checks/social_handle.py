@@ -11,10 +11,11 @@ from newslint.checks.base import Match
 from newslint.checks.guards import Guards
 from newslint.document import Document
 from newslint.scan import Triggers
+from newslint.text.expressions import expression
 from newslint.text.span import Span
 
-_HANDLE = re.compile(rb"(?<![\w@/.\x80-\xff])@(?P<handle>\w{3,20})(?![\w@]|\.\w)")
-_PART = re.compile(r"[A-Z][a-z]+|[A-Z]+(?![a-z])|[a-z]+|[0-9]+")
+_HANDLE = expression(rb"(?<![\w@/.\x80-\xff])@(?P<handle>\w{3,20})(?![\w@]|\.\w)")
+_PART = expression(r"[A-Z][a-z]+|[A-Z]+(?![a-z])|[a-z]+|[0-9]+")
 
 # What an account's name has around the person's: a country, an office, a claim to be real.
 _COUNTRIES = frozenset(

@@ -23,15 +23,16 @@ from newslint.knowledge.spellings import (
 )
 from newslint.scan import Triggers
 from newslint.text import segments
+from newslint.text.expressions import expression
 from newslint.text.span import Span
 
-_EXPLAINED = re.compile(
+_EXPLAINED = expression(
     r"\b(?:formerly|previously|once|then|now|renamed|known as|called|written|spel(?:led|t|ling)"
     r"|name[ds]?|Soviet|Russian form|Ukrainian form|transliterat"
     r"|in (?:Russian|Ukrainian|English)|19\d\d|18\d\d)\b"
 )
-_WORD_BEFORE = re.compile(r"([^\W\d_][\w’'-]*) $")
-_WORD_AFTER = re.compile(r" ([^\W\d_][\w’'-]*)")
+_WORD_BEFORE = expression(r"([^\W\d_][\w’'-]*) $")
+_WORD_AFTER = expression(r" ([^\W\d_][\w’'-]*)")
 _NEAR = 60
 
 

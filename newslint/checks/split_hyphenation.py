@@ -10,10 +10,11 @@ from functools import cached_property
 from newslint.checks.base import Match
 from newslint.document import Document
 from newslint.scan import Triggers
+from newslint.text.expressions import expression
 from newslint.text.regex import compiled
 from newslint.text.span import Span
 
-_WORD = re.compile(r"[\w-]+")
+_WORD = expression(r"[\w-]+")
 _BREAK = r"-(?:[ \x{a0}]|[ \t]*\r?\n[ \t]*)"
 _SPLIT = rf"(\pL{{2,}})({_BREAK}|-)(\p{{Ll}}{{2,}})"
 

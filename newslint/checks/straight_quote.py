@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, cast
@@ -10,12 +9,13 @@ from typing import Literal, cast
 from newslint.checks.base import Match
 from newslint.document import Document
 from newslint.scan import Triggers
+from newslint.text.expressions import expression
 from newslint.text.marks import Lone, Place, stands, unsettled
 from newslint.text.span import Span
 
-_INCHES = re.compile(r"\d[\d/.½¼¾]*\s?\"|[′']\s?\d+\"")
-_SENTENCE_END = re.compile(r"[.!?…][’')]*\s+$")
-_OTHER_MARKS = re.compile(r"[“”„]|''|``|″")
+_INCHES = expression(r"\d[\d/.½¼¾]*\s?\"|[′']\s?\d+\"")
+_SENTENCE_END = expression(r"[.!?…][’')]*\s+$")
+_OTHER_MARKS = expression(r"[“”„]|''|``|″")
 
 
 @dataclass(frozen=True, kw_only=True)

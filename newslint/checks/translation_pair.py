@@ -14,24 +14,25 @@ from newslint.document import Document
 from newslint.knowledge.folding import plain
 from newslint.knowledge.mentions import people_in
 from newslint.scan import Triggers
+from newslint.text.expressions import expression
 from newslint.text.span import Span
 
-_NUMBER = re.compile(
+_NUMBER = expression(
     r"(?<!\w)(?:\d{1,3}(?:[.,\u00a0\u202f '’]\d{3})+(?!\d)(?:[.,]\d+(?![.,]?\d))?"
     # The last two numbers of a date such as 11.11.2022 are no decimal fraction.
     r"|(?<!\d[.,])\d+[.,]\d+(?![.,]?\d)|\d+)"
 )
 # In the languages of Europe and East Asia: “2.5 million” and “2 500 000” are one number.
-_SCALE = re.compile(
+_SCALE = expression(
     r"[\u00a0\u202f -]?(?:hundred|thousand|million|billion|trillion|tausend|hundert|mill|mil\b|"
     r"mila|mio|mrd|mld|mds|milia|bn\b|m\b|k\b|tys|tis|тыс|тис|млн|млрд|мільйон|мільярд|миллион|"
     r"миллиард|[百千万萬億亿兆])",
     re.IGNORECASE,
 )
-_LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
-_LETTER = re.compile(r"[^\W\d_]")
+_LATIN = expression(r"[A-Za-zÀ-ɏ]")
+_LETTER = expression(r"[^\W\d_]")
 # A bracket that a letter stands before is an ending, as in “file(s)”.
-_OPENING = re.compile(r"(?<![^\W\d_])\(|[（\[［{｛]")
+_OPENING = expression(r"(?<![^\W\d_])\(|[（\[［{｛]")
 _WIDE = str.maketrans("（［｛", "([{")
 _HOURS = 12
 _STEM = 4

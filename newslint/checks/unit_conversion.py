@@ -11,20 +11,21 @@ from itertools import product
 from newslint.checks.base import Match
 from newslint.document import Document
 from newslint.scan import Triggers
+from newslint.text.expressions import expression
 from newslint.text.regex import any_found
 from newslint.text.span import Span
 from newslint.text.units import HEDGE, QUANTITY, Quantity, Unit, quantity_of
 
-_BRACKET = re.compile(r"[(\[]")
-_INSIDE = re.compile(rf"(?:or |= ?)?{HEDGE}?(?=[-−]?\d|minus \d)")
-_BETWEEN = re.compile(r"(?:[ -](?:high|long|wide|deep|tall|away|thick))? ?")
+_BRACKET = expression(r"[(\[]")
+_INSIDE = expression(rf"(?:or |= ?)?{HEDGE}?(?=[-−]?\d|minus \d)")
+_BETWEEN = expression(r"(?:[ -](?:high|long|wide|deep|tall|away|thick))? ?")
 _REACH = 60
-_CLOSING = re.compile(r"(?: (?:high|long|wide|deep|tall|away|thick|across|above sea level))?[)\]]")
-_BEFORE = re.compile(
+_CLOSING = expression(r"(?: (?:high|long|wide|deep|tall|away|thick|across|above sea level))?[)\]]")
+_BEFORE = expression(
     r"(?:[½¼¾/⁄×x]|\b(?:and a|a half|by|per)|\d ?(?:ft|feet|foot|yards?|miles?|m|st|stones?|lbs?"
     r"|pounds?|h|hours?|kg|km)\.?,?(?: and)?)[ -]$|[½¼¾/⁄]$"
 )
-_DIFFERENCE = re.compile(
+_DIFFERENCE = expression(
     r"(?i)\b(?:by|rise|rose|risen|fall|fell|fallen|drop\w*|increase\w*|decrease\w*|warm\w*|cool\w*"
     r"|hott?er|cold\w*|higher|lower|more|less|above|below|differ\w*|vari\w*|swing|within)\b"
 )

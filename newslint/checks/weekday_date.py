@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -16,6 +15,7 @@ from newslint.text.dates import (
     DateMention,
     written,
 )
+from newslint.text.expressions import expression
 
 EARLIEST = 1924
 """The first year in which every country of Europe counted by the same calendar."""
@@ -23,14 +23,14 @@ EARLIEST = 1924
 _CLOSE = 21
 _AROUND = 366
 _NEAR = 600
-_SEVERAL = re.compile(
+_SEVERAL = expression(
     r"(?:day|\b(?:[Mm]on|[Tt]ues?|[Ww]ed|[Tt]hu(?:rs?)?|[Ff]ri|[Ss]at))\b\W*(?:\w+ )?$"
 )
-_RANGE = re.compile(r" ?[-–—/&] ?\d| (?:and|or|to|through) (?:\d|[A-Z])")
-_COUNTED = re.compile(r" (?:GMT|UTC|[EPCM][SD]T|hours|hrs|local time|people|\w+ people)\b")
-_NIGHT = re.compile(r"\b(?:[Nn]ight|[Oo]vernight|Orthodox)\b[^.\n]{0,12}$")
-_NEWSPAPER = re.compile(r"[Tt]he Sun\b")
-_OTHER_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_RANGE = expression(r" ?[-–—/&] ?\d| (?:and|or|to|through) (?:\d|[A-Z])")
+_COUNTED = expression(r" (?:GMT|UTC|[EPCM][SD]T|hours|hrs|local time|people|\w+ people)\b")
+_NIGHT = expression(r"\b(?:[Nn]ight|[Oo]vernight|Orthodox)\b[^.\n]{0,12}$")
+_NEWSPAPER = expression(r"[Tt]he Sun\b")
+_OTHER_YEAR = expression(r"\b(?:1[5-9]|20)\d\d\b")
 
 
 @dataclass(frozen=True, kw_only=True)

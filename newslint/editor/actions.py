@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from lsprotocol import types
 
 from newslint.diagnostics import Applicability, Diagnostic, Edit
 from newslint.editor.snapshot import Snapshot
+from newslint.text.expressions import expression
 from newslint.text.span import Span
 
 QUICK_FIX = "quickfix"
 FIX_ALL = "source.fixAll.newslint"
 KINDS = (QUICK_FIX, FIX_ALL)
 
-_BLANK = re.compile(r"[ \t]*")
+_BLANK = expression(r"[ \t]*")
 
 
 def actions(

@@ -8,13 +8,14 @@ from typing import NamedTuple
 
 from newslint.document import Document
 from newslint.knowledge.folding import plain
+from newslint.text.expressions import expression
 from newslint.text.span import Span
 
 # A possessive ending belongs to no name; inner apostrophes do (O’Neill). What must not stand
 # before the word is asked for behind its first letter, which the engine can then skip to; and
 # it leaves an empty alternative sooner than a repetition that begins nowhere.
 _INNER = r"[’'](?!s\b)[\w-]++"
-_CAPITALISED = re.compile(
+_CAPITALISED = expression(
     r"[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶĹĻŁŃŅŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽȘȚ](?<![\w’'-].)[\w-]*+"
     rf"(?:{_INNER}(?:{_INNER})*+|)"
 )

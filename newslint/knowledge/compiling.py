@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from itertools import pairwise
@@ -12,11 +11,12 @@ from typing import Any
 from newslint.knowledge.model import FIRST_DAY, LAST_DAY
 from newslint.ruleset.model import RuleError
 from newslint.ruleset.yaml_lines import read_documents
+from newslint.text.expressions import expression
 
 VACANT = "nobody"
 """Stands for the person where an office was vacant."""
 
-_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_DATE = expression(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 _KEYS = {
     "": {"country", "absent", "offices", "people", "spelling"},
     "country": {"code", "name", "forms", "demonyms"},

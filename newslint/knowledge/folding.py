@@ -6,12 +6,14 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from newslint.text.expressions import expression
+
 _PLAIN = str.maketrans(
     {"ı": "i", "ł": "l", "Ł": "l", "ø": "o", "Ø": "o", "đ": "d", "Đ": "d", "ð": "d", "þ": "th"}
     | {"ß": "ss", "æ": "ae", "Æ": "ae", "œ": "oe", "ə": "a", "Ə": "a", "’": "'", "‘": "'", "ʼ": "'"}
 )
-_POSSESSIVE = re.compile(r"(?:'s|')$")
-_APOSTROPHES = re.compile(r"['`ʹ-]")
+_POSSESSIVE = expression(r"(?:'s|')$")
+_APOSTROPHES = expression(r"['`ʹ-]")
 
 
 @lru_cache(maxsize=65536)
@@ -41,30 +43,30 @@ def without_possessive(name: str) -> str:
 
 
 _CYRILLIC = (
-    (re.compile(r"shch|sch|sz(?=[aeiouy])"), "sh"),
-    (re.compile(r"tch|cz|tsch"), "ch"),
-    (re.compile(r"kh|(?<!c)(?<!s)(?<!z)h|g"), "h"),
-    (re.compile(r"ts|tz|c(?=[eiy])"), "c"),
-    (re.compile(r"ph"), "f"),
-    (re.compile(r"w"), "v"),
-    (re.compile(r"x"), "ks"),
-    (re.compile(r"ck|q|c(?![he])"), "k"),
-    (re.compile(r"[yij]+"), "i"),
-    (re.compile(r"(?<=[aeou])i$|ii$"), "i"),
-    (re.compile(r"io|e|yo"), "e"),
-    (re.compile(r"(.)\1+"), r"\1"),
+    (expression(r"shch|sch|sz(?=[aeiouy])"), "sh"),
+    (expression(r"tch|cz|tsch"), "ch"),
+    (expression(r"kh|(?<!c)(?<!s)(?<!z)h|g"), "h"),
+    (expression(r"ts|tz|c(?=[eiy])"), "c"),
+    (expression(r"ph"), "f"),
+    (expression(r"w"), "v"),
+    (expression(r"x"), "ks"),
+    (expression(r"ck|q|c(?![he])"), "k"),
+    (expression(r"[yij]+"), "i"),
+    (expression(r"(?<=[aeou])i$|ii$"), "i"),
+    (expression(r"io|e|yo"), "e"),
+    (expression(r"(.)\1+"), r"\1"),
 )
 _SKELETON = (
-    (re.compile(r"sch|shch|sh|zh|ch|tch|cz|ts|tz|x|j"), "s"),
-    (re.compile(r"ph|v|w"), "f"),
-    (re.compile(r"th|d"), "t"),
-    (re.compile(r"kh|gh|h"), ""),
-    (re.compile(r"q|ck|c|g"), "k"),
-    (re.compile(r"b"), "p"),
-    (re.compile(r"r"), "l"),
-    (re.compile(r"z"), "s"),
-    (re.compile(r"[aeiouy]+"), "a"),
-    (re.compile(r"(.)\1+"), r"\1"),
+    (expression(r"sch|shch|sh|zh|ch|tch|cz|ts|tz|x|j"), "s"),
+    (expression(r"ph|v|w"), "f"),
+    (expression(r"th|d"), "t"),
+    (expression(r"kh|gh|h"), ""),
+    (expression(r"q|ck|c|g"), "k"),
+    (expression(r"b"), "p"),
+    (expression(r"r"), "l"),
+    (expression(r"z"), "s"),
+    (expression(r"[aeiouy]+"), "a"),
+    (expression(r"(.)\1+"), r"\1"),
 )
 
 
@@ -79,15 +81,15 @@ def cyrillic_fold(name: str) -> str:
 
 
 _CONSONANTS = (
-    (re.compile(r"q|ck|c|g"), "k"),
-    (re.compile(r"ph|v|w"), "f"),
-    (re.compile(r"b"), "p"),
-    (re.compile(r"d"), "t"),
-    (re.compile(r"r"), "l"),
-    (re.compile(r"z"), "s"),
-    (re.compile(r"kh|h"), ""),
-    (re.compile(r"[aeiouyj' -]"), ""),
-    (re.compile(r"(.)\1+"), r"\1"),
+    (expression(r"q|ck|c|g"), "k"),
+    (expression(r"ph|v|w"), "f"),
+    (expression(r"b"), "p"),
+    (expression(r"d"), "t"),
+    (expression(r"r"), "l"),
+    (expression(r"z"), "s"),
+    (expression(r"kh|h"), ""),
+    (expression(r"[aeiouyj' -]"), ""),
+    (expression(r"(.)\1+"), r"\1"),
 )
 
 

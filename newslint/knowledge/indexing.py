@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -10,9 +9,10 @@ from typing import Any
 from newslint.knowledge.folding import plain
 from newslint.knowledge.model import Person
 from newslint.knowledge.nearness import deletions
+from newslint.text.expressions import expression
 
 _SHORTEST = 5
-_RUN = re.compile(r"[\w'-]+")
+_RUN = expression(r"[\w'-]+")
 
 
 def person_of(name: str, row: dict[str, Any]) -> Person:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
@@ -13,6 +12,7 @@ from newslint.knowledge.capitals import Capital, capitals_in
 from newslint.knowledge.folding import plain
 from newslint.knowledge.model import Person
 from newslint.knowledge.store import Knowledge
+from newslint.text.expressions import expression
 from newslint.text.span import Span
 
 NAME_REACH = 90
@@ -24,10 +24,10 @@ _COMMON_SURNAME = 3.2
 _COMMON_OPENER = 5.0
 """Zipf frequency from which a capitalised word before a name just opens the sentence."""
 
-_NAME_GOES_ON = re.compile(r"[-–][A-ZÀ-Þ]| (?!I )[A-ZÀ-Þ][\w’'-]*[a-zà-ÿ]")
-_WORD_BEFORE = re.compile(r"([^\W\d_][\w.’'-]*) $")
-_OPENS = re.compile(r"(?:^|[.!?:”\"\n]\s*)$")
-_INITIALS = re.compile(r"(?:\b[A-Z]\.[ -]?){1,3}$")
+_NAME_GOES_ON = expression(r"[-–][A-ZÀ-Þ]| (?!I )[A-ZÀ-Þ][\w’'-]*[a-zà-ÿ]")
+_WORD_BEFORE = expression(r"([^\W\d_][\w.’'-]*) $")
+_OPENS = expression(r"(?:^|[.!?:”\"\n]\s*)$")
+_INITIALS = expression(r"(?:\b[A-Z]\.[ -]?){1,3}$")
 
 
 @dataclass(frozen=True, slots=True)

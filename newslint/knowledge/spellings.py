@@ -16,10 +16,11 @@ from newslint.knowledge.mentions import people_in
 from newslint.knowledge.signs import signs_in
 from newslint.knowledge.store import Knowledge
 from newslint.knowledge.variants import variants_in
+from newslint.text.expressions import expression
 from newslint.text.regex import Regex, alternatives, compiled
 from newslint.text.span import Span
 
-_LETTERS = re.compile(r"[a-z]+")
+_LETTERS = expression(r"[a-z]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import re
 
 from newslint.knowledge.phrases import BEGINNING, beginnings, country_phrases, title_phrases
 from newslint.knowledge.store import Knowledge
+from newslint.text.expressions import expression
 from newslint.text.span import Span
 
 NOWHERE = -1
@@ -15,7 +16,7 @@ STOPS = frozenset(",.;)")
 """What stands behind a title that is given behind a name."""
 
 _REACH = 90
-_FORMER = re.compile(
+_FORMER = expression(
     r"(?:\b(?:former|ex|then|late|outgoing|incoming|acting|interim|deputy|vice|assistant|shadow"
     r"|opposition|would-be|future|next|ousted|exiled|deposed|self-proclaimed|self-declared|caretaker"
     r"|designated|first|second|last|previous|one-time|onetime|sometime|longtime|erstwhile|past"
@@ -31,8 +32,8 @@ _FORMER = re.compile(
 _FORMER_REACH = 24
 """More than the longest of these has, with the character before it."""
 
-_WORDS = re.compile(r"(?<![\w-])[^\W\d_][\w.’'-]*")
-_ELECT = re.compile(
+_WORDS = expression(r"(?<![\w-])[^\W\d_][\w.’'-]*")
+_ELECT = expression(
     r"[-–— ](?:elect|designate|candidate|hopeful|nominee|in exile|aspirant)\b", re.IGNORECASE
 )
 

@@ -8,7 +8,6 @@ of Ukraine, X”, “Ukraine’s president, X”).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -20,6 +19,7 @@ from newslint.knowledge.phrases import country_phrases, country_starts, title_si
 from newslint.knowledge.signs import TITLES, signs_in
 from newslint.knowledge.store import Knowledge
 from newslint.knowledge.title_reading import NOWHERE, STOPS, Reader
+from newslint.text.expressions import expression
 from newslint.text.regex import Regex, compiled
 from newslint.text.span import Span
 
@@ -33,8 +33,8 @@ _BETWEEN = 20
 """More than the small words that can stand between a name, a country and a title."""
 
 _HEADS = frozenset({"president", "prime minister", "chancellor"})
-_NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){0,2}")
-_NO_OFFICE = re.compile(r"[’']s| (?:and )?[A-Z]")
+_NAME = expression(r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){0,2}")
+_NO_OFFICE = expression(r"[’']s| (?:and )?[A-Z]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from newslint.document import Document
 from newslint.reporters.printable import columns, printable, shown
+from newslint.text.expressions import expression
 from newslint.text.span import Span
 
 _ELLIPSIS = "…"
-_LINE_END = re.compile(r"[\r\n]")
-_COMMAND = re.compile("#(\0*)#(\0*)\\[")
+_LINE_END = expression(r"[\r\n]")
+_COMMAND = expression("#(\0*)#(\0*)\\[")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,10 +9,11 @@ from newslint.diagnostics import Diagnostic
 from newslint.document import Document
 from newslint.reporters.placing import carried
 from newslint.text.derived import Edit
+from newslint.text.expressions import expression
 from newslint.text.lines import Position
 from newslint.text.span import Span
 
-_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+_LONE_SURROGATE = expression("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -13,13 +12,14 @@ from newslint.reporters.base import Reporter, Summary
 from newslint.reporters.concise import place
 from newslint.reporters.excerpt import excerpt
 from newslint.reporters.html_page import Counts, escaped, level, page
+from newslint.text.expressions import expression
 
 MOST = 5_000
 """How many diagnostics a page shows; of more, it shows a sample."""
 
 _OF_A_RULE = 50
 _WIDTH = 160
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
+_LANGUAGE = expression(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 
 
 class Html(Reporter):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from importlib.metadata import version
@@ -18,6 +17,7 @@ from newslint.reporters.plain_data import fingerprints, told_apart
 from newslint.reporters.printable import printable
 from newslint.reporters.sarif_rules import LEVEL, reporting_descriptor
 from newslint.ruleset.model import Rule
+from newslint.text.expressions import expression
 from newslint.text.span import Span
 
 MOST = 25_000
@@ -25,7 +25,7 @@ MOST = 25_000
 
 _RESULT = 1 + 32
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
-_LINK = re.compile(r"\[(?=[^\[\]]*\]\()")
+_LINK = expression(r"\[(?=[^\[\]]*\]\()")
 
 
 class Sarif(Reporter):

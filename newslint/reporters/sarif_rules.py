@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from newslint.diagnostics import Severity
 from newslint.ruleset.model import FAMILIES, Rule
+from newslint.text.expressions import expression
 
 LEVEL = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 """What SARIF calls the severities."""
@@ -18,7 +18,7 @@ _PROBLEM = {
 }
 # A rule is an error only where it is nearly always right.
 _PRECISION = {Severity.ERROR: "high", Severity.WARNING: "medium", Severity.INFO: "low"}
-_PLACEHOLDER = re.compile(r"\{\w+\}")
+_PLACEHOLDER = expression(r"\{\w+\}")
 _LONGEST = 1024
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from newslint.text.expressions import expression
 
-_ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_ILLEGAL = expression("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 # White space is escaped because a parser would make spaces of it in an attribute,
 # and the second # because a runner's log obeys ``##[command]``.
 _ESCAPED = str.maketrans(

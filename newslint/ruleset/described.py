@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from inspect import getdoc
 from typing import Any
 
-_ARGUMENT = re.compile(r"    (\w+): (.+(?:\n {8}.+)*)")
+from newslint.text.expressions import expression
+
+_ARGUMENT = expression(r"    (\w+): (.+(?:\n {8}.+)*)")
 
 
 def arguments(cls: type[Any]) -> dict[str, str]:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from newslint.diagnostics import Applicability, Severity
+from newslint.text.expressions import expression
 
-CODE = re.compile(r"[A-Z]{3}[0-9]{3}")
-NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+CODE = expression(r"[A-Z]{3}[0-9]{3}")
+NAME = expression(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 FAMILIES = {
     "MRK": "markup residue",

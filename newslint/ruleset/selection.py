@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from newslint.diagnostics import Applicability, Severity
 from newslint.ruleset.model import Rule
 from newslint.ruleset.suggest import did_you_mean
+from newslint.text.expressions import expression
 
 ALL = "ALL"
-_PREFIX = re.compile(r"[A-Z]{1,3}[0-9]{0,3}")
+_PREFIX = expression(r"[A-Z]{1,3}[0-9]{0,3}")
 
 
 class SelectionError(ValueError):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from html import escape as escape_html
@@ -11,12 +10,13 @@ from typing import Any
 from newslint.document import Origin
 from newslint.sources.html import parse as parse_html
 from newslint.text.derived import Edit, OffsetMap, Piece, offset_map
+from newslint.text.expressions import expression
 from newslint.text.span import Span
 
 Escape = Callable[[str], str]
 EscapeAt = Callable[[int], Escape]
 BLANK_LINE = "\n\n"
-_WHITE = re.compile(r"[ \t\r\n]+|[^ \t\r\n]+")
+_WHITE = expression(r"[ \t\r\n]+|[^ \t\r\n]+")
 
 
 class UnwritableError(ValueError):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
-_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T|$)")
+from newslint.text.expressions import expression
+
+_COMPACT = expression(r"(\d{4})(\d{2})(\d{2})(?:T|$)")
 
 
 def day_of(value: object) -> date | None:

@@ -14,6 +14,7 @@ from newslint.sources.markup.html_page import Page
 from newslint.sources.markup.html_tokens import Tag, entities, tokens
 from newslint.sources.markup.prose import Prose
 from newslint.text.comments import html_comments
+from newslint.text.expressions import expression
 from newslint.text.span import Span
 
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
@@ -41,12 +42,12 @@ _ROLES = {
     "address": "byline",
     "time": "dateline",
 }
-_CLASS_ROLES = re.compile(r"(?:^|\s)(?:\w+-)?(byline|dateline)(?:\s|$)")
-_HIDING_STYLE = re.compile(r"display:none|visibility:hidden")
+_CLASS_ROLES = expression(r"(?:^|\s)(?:\w+-)?(byline|dateline)(?:\s|$)")
+_HIDING_STYLE = expression(r"display:none|visibility:hidden")
 _WHITE = " \t\n\r\f"
 # A single space within a text is prose as it stands.
-_SPECIAL = re.compile(r"[ \t\n\r\f]{2,}|[\t\n\r\f]")
-_DECLARED = re.compile(rb"<meta\b[^>]{0,200}\bcharset\s*=\s*[\"']?([\w.:-]{1,40})", re.IGNORECASE)
+_SPECIAL = expression(r"[ \t\n\r\f]{2,}|[\t\n\r\f]")
+_DECLARED = expression(rb"<meta\b[^>]{0,200}\bcharset\s*=\s*[\"']?([\w.:-]{1,40})", re.IGNORECASE)
 _HEAD = 4096
 _LONGEST_TITLE = 500
 _LONGEST_TAG = 100

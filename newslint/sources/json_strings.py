@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Iterator
 from json.decoder import scanstring  # type: ignore[attr-defined]
 
 from newslint.document import Origin
 from newslint.text.derived import Piece, offset_map
+from newslint.text.expressions import expression
 from newslint.text.span import Span
 
 _DECODER = json.JSONDecoder()
-_SPACE = re.compile(r"[ \t\r\n]*")
+_SPACE = expression(r"[ \t\r\n]*")
 # A surrogate pair is one character; a lone surrogate stays one.
-_ESCAPE = re.compile(
+_ESCAPE = expression(
     r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\."
 )
 

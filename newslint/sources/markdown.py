@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
@@ -13,6 +12,7 @@ from newslint.sources.markup.front_matter import front_matter
 from newslint.sources.markup.markdown_edits import Marked, marked_map
 from newslint.sources.markup.prose import Prose
 from newslint.text.comments import markdown_comments
+from newslint.text.expressions import expression
 from newslint.text.span import Span
 
 if TYPE_CHECKING:
@@ -21,14 +21,14 @@ if TYPE_CHECKING:
     from newslint.sources.markup.markdown_inline import Part
 
 
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
+_LINE = expression(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
 _LINE_END = "\r\n"
-_BLANK_LINES = re.compile(r"(?>\r\n|\n|\r){2,}")
-_ATX = re.compile(r"[ \t]*#{1,6}(?:[ \t]+|$)")
-_MARKS = re.compile(r"[\\`*_\[\]<&~|]")
+_BLANK_LINES = expression(r"(?>\r\n|\n|\r){2,}")
+_ATX = expression(r"[ \t]*#{1,6}(?:[ \t]+|$)")
+_MARKS = expression(r"[\\`*_\[\]<&~|]")
 # What may stand before a block on its first line: marks of quotations and lists.
-_BEFORE_BLOCK = re.compile(r"(?:[ \t]*+(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])))*+[ \t]*+")
-_PIPE = re.compile(r"(?<!\\)\|")
+_BEFORE_BLOCK = expression(r"(?:[ \t]*+(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])))*+[ \t]*+")
+_PIPE = expression(r"(?<!\\)\|")
 # What the parser takes off both ends of a block.
 _WHITE = (
     " \t\n\x0b\x0c\r\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009"

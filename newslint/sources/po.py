@@ -10,19 +10,20 @@ from newslint.document import Document, Record
 from newslint.sources.base import Container, Fields, Input, Loaded, Note, whole_file
 from newslint.sources.composing import Composer
 from newslint.text.derived import Piece
+from newslint.text.expressions import expression
 from newslint.text.lines import LineIndex
 from newslint.text.span import Span
 
-_LINE = re.compile(r"[^\r\n]+")
-_STRING = re.compile(
+_LINE = expression(r"[^\r\n]+")
+_STRING = expression(
     r"[ \t]*(?P<key>(?:msgctxt|msgid_plural|msgid|msgstr(?:\[\d{1,3}\])?)(?=[ \t\"]))?[ \t]*"
     r"\"(?P<text>(?:[^\"\\\r\n]++|\\[^\r\n])*+)\"[ \t]*"
 )
-_ESCAPE = re.compile(r"\\(?:[0-7]{1,3}|x[0-9a-fA-F]{1,2}|.)")
+_ESCAPE = expression(r"\\(?:[0-7]{1,3}|x[0-9a-fA-F]{1,2}|.)")
 _NAMED = {"n": "\n", "t": "\t", "r": "\r", "a": "\a", "b": "\b", "f": "\f", "v": "\v"}
 _WRITTEN = {"\\": "\\\\", '"': '\\"', **{value: f"\\{name}" for name, value in _NAMED.items()}}
-_CHARSET = re.compile(rb"charset=([\w.-]{1,40})")
-_LANGUAGE = re.compile(r"^Language: *([\w@-]+)", re.MULTILINE)
+_CHARSET = expression(rb"charset=([\w.-]{1,40})")
+_LANGUAGE = expression(r"^Language: *([\w@-]+)", re.MULTILINE)
 _HEAD = 4096
 
 

@@ -11,11 +11,12 @@ from newslint.sources.base import Container, Fields, Input, Loaded, Note, whole_
 from newslint.sources.composing import Composer, Escape, UnwritableError
 from newslint.sources.dates import day_of
 from newslint.text.derived import Piece
+from newslint.text.expressions import expression
 from newslint.text.lines import LineIndex
 from newslint.text.span import Span
 
 _DELIMITERS = ",;\t"
-_ROW_END = re.compile(r"\r\n|\n|\r")
+_ROW_END = expression(r"\r\n|\n|\r")
 
 
 @dataclass(frozen=True, slots=True)

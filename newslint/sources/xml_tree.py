@@ -7,7 +7,6 @@ it is refused, and nothing outside the file is ever read.
 from __future__ import annotations
 
 import codecs
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -17,11 +16,12 @@ from xml.parsers.expat.errors import messages
 
 from newslint.sources.composing import Escape, EscapeAt
 from newslint.text.encoded import EncodedText
+from newslint.text.expressions import expression
 from newslint.text.span import Span
 
 _DEEPEST = 200
-_ENCODING = re.compile(r"""\s*<\?xml[^>]*?\sencoding\s*=\s*["']([\w.-]+)["']""")
-_ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_ENCODING = expression(r"""\s*<\?xml[^>]*?\sencoding\s*=\s*["']([\w.-]+)["']""")
+_ILLEGAL = expression(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)

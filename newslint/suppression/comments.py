@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -22,10 +21,11 @@ from newslint.suppression.directives import (
 from newslint.suppression.selectors import Judge, Named, fits
 from newslint.text.derived import Edit
 from newslint.text.edits import deletion
+from newslint.text.expressions import expression
 from newslint.text.span import Span
 
-_BLANK = re.compile(r"(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)\s*")
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)?")
+_BLANK = expression(r"(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)\s*")
+_LINE = expression(r"[^\r\n]*(?:\r\n|\r|\n)?")
 
 
 @dataclass(frozen=True, slots=True)

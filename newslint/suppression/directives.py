@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from newslint.text.expressions import expression
 from newslint.text.span import Span
 
 DISABLE, ENABLE = "disable", "enable"
@@ -13,8 +14,8 @@ NEXT_LINE, PARAGRAPH, FILE = "disable-next-line", "disable-paragraph", "disable-
 KINDS = (DISABLE, ENABLE, NEXT_LINE, PARAGRAPH, FILE)
 ALL = "ALL"
 
-_COMMENT = re.compile(r"<!--\s*newslint-(?P<kind>[a-z-]+)(?P<codes>.*?)(?:\s--\s.*)?-->", re.DOTALL)
-_CODE = re.compile(r"[^\s,]+")
+_COMMENT = expression(r"<!--\s*newslint-(?P<kind>[a-z-]+)(?P<codes>.*?)(?:\s--\s.*)?-->", re.DOTALL)
+_CODE = expression(r"[^\s,]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-_PREFIX = re.compile(r"[A-Z]{1,3}[0-9]{0,3}")
+from newslint.text.expressions import expression
+
+_PREFIX = expression(r"[A-Z]{1,3}[0-9]{0,3}")
 
 
 class Named(Protocol):

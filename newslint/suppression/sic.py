@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from newslint.text.expressions import expression
 from newslint.text.span import Span
 
 FAMILIES = frozenset({"NAM", "SPC", "REP", "TRN", "QUO"})
 """Families whose diagnostics on such a word are silent."""
 
 _LONGEST_WORDS = 4
-_SIC = re.compile(r"\[[sS][iI][cC]\.?\]")
+_SIC = expression(r"\[[sS][iI][cC]\.?\]")
 _LONGEST = 80
 
 

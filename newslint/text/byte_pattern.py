@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from newslint.text.expressions import expression
 from newslint.text.letter_case import alike
 
 _ASCII = frozenset(range(128))
@@ -40,10 +39,10 @@ _PROPERTIES = {
     "M": frozenset(),
 }
 _CONTROLS = {"n": 10, "r": 13, "t": 9, "f": 12, "v": 11, "a": 7}
-_HEX = re.compile(r"\\x\{([0-9A-Fa-f]+)\}|\\x([0-9A-Fa-f]{2})")
-_PROPERTY = re.compile(r"\\([pP])(?:\{(\^?)([^}]*)\}|(.))")
-_COUNT = re.compile(r"\{(\d+)(,?)(\d*)\}")
-_GROUP = re.compile(r"\((?:\?(?:P?<\w+>|([a-zA-Z]*)(-[a-zA-Z]+)?([:)])))?")
+_HEX = expression(r"\\x\{([0-9A-Fa-f]+)\}|\\x([0-9A-Fa-f]{2})")
+_PROPERTY = expression(r"\\([pP])(?:\{(\^?)([^}]*)\}|(.))")
+_COUNT = expression(r"\{(\d+)(,?)(\d*)\}")
+_GROUP = expression(r"\((?:\?(?:P?<\w+>|([a-zA-Z]*)(-[a-zA-Z]+)?([:)])))?")
 _LEAST = 3
 _MOST = 12
 """Higher counts than these make an automaton large and tell texts apart no better."""

@@ -5,21 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from newslint.text.expressions import expression
 from newslint.text.span import Span
 
 _OPENING, _CLOSING = "<!--", "-->"
-_HTML = re.compile(
+_HTML = expression(
     r"<!--|<(script|style|textarea|title|xmp|iframe|noembed|noframes|plaintext)\b|</?[a-z]",
     re.IGNORECASE,
 )
-_TAG_REST = re.compile(r"""(?:[^>"']++|"[^"]*+"|'[^']*+')*+>""")
-_MARKDOWN = re.compile(
+_TAG_REST = expression(r"""(?:[^>"']++|"[^"]*+"|'[^']*+')*+>""")
+_MARKDOWN = expression(
     r"^[ \t>]*(?:[-*+]|\d+[.)])?[ \t]*(?P<fence>`{3,}(?=[^`\n]*$)|~{3,})"
     r"|(?P<code>`+)|\\.|(?P<comment><!--)",
     re.MULTILINE,
 )
-_RUN = re.compile("`+")
-_BLANK_LINE = re.compile(r"\n[ \t>]*\r?\n")
+_RUN = expression("`+")
+_BLANK_LINE = expression(r"\n[ \t>]*\r?\n")
 
 
 def html_comments(text: str) -> Iterator[Span]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newslint.text.encoded import EncodedText
+from newslint.text.expressions import expression
 from newslint.text.regex import compiled
 from newslint.text.span import Span
 
@@ -32,7 +33,7 @@ WEEKDAY_PATTERN = (
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _YEAR = r"(?:,? (?P<year{0}>[12]\d{{3}})(?![\d:,.]*\d|[-–—]\d|s\b))?"
 _LEADING = rf"(?:\b(?P<weekday>{WEEKDAY_PATTERN}),? (?:the )?)?"
-_DATE = re.compile(
+_DATE = expression(
     rf"{_LEADING}(?:\b(?P<month1>{MONTH_PATTERN}) (?P<day1>{_DAY})(?![\d:%]|[.,]\d{{1,2}}\b)"
     rf"{_YEAR.format(1)}"
     rf"|(?<![\d.,:/–—-])\b(?P<day2>{_DAY})(?: of)? (?P<month2>{MONTH_PATTERN})(?!\w)"

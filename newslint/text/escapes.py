@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import html
-import re
 from collections.abc import Callable
 from html.entities import html5
 from urllib.parse import unquote_to_bytes
+
+from newslint.text.expressions import expression
 
 _NAME = r"[A-Za-z][A-Za-z0-9]{1,30}"
 _NUMBER = r"#(?:[0-9]{1,7}|[xX][0-9A-Fa-f]{2,6})"
@@ -27,8 +28,8 @@ ESCAPES = {
 
 _SPACES = str.maketrans({"\u00a0": " ", "\u00ad": "", "\u200b": "", "\ufeff": ""})
 _LINE_ENDS = str.maketrans("\r\n\t", "   ")
-_HEX = re.compile(r"[0-9a-fA-F]{4,5}|[0-9a-fA-F]{2}")
-_REFERENCE = re.compile(rf"&(?:amp;)*({_NAME}|{_NUMBER});?")
+_HEX = expression(r"[0-9a-fA-F]{4,5}|[0-9a-fA-F]{2}")
+_REFERENCE = expression(rf"&(?:amp;)*({_NAME}|{_NUMBER});?")
 
 
 def decoded(notation: str, escape: str) -> str | None:

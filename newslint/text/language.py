@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 
-_WORD = re.compile(r"[^\W\d_]+")
+from newslint.text.expressions import expression
+
+_WORD = expression(r"[^\W\d_]+")
 _FIRST_SAMPLE = 600
 _SAMPLE = 4000
 _SHORT = 12
@@ -38,8 +39,8 @@ for _language, _small_words in FUNCTION_WORDS.items():
 _ENGLISH = FUNCTION_WORDS["en"]
 _FOREIGN = frozenset().union(*FUNCTION_WORDS.values()) - _ENGLISH
 
-_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
-_WIDE = re.compile(r"[^\x00-\xff]")
+_CJK = expression(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+_WIDE = expression(r"[^\x00-\xff]")
 _LETTERS = "".join(
     mark.lower() if _WORD.fullmatch(mark) else " " for mark in map(chr, range(256))
 ).encode("latin-1")

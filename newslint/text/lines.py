@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 
+from newslint.text.expressions import expression
+
 # `str.splitlines` also breaks at U+0085, U+2028 and form feeds, where editors
 # and code hosts do not: their line numbers would disagree with ours.
-_LINE_END = re.compile(r"\r\n|\n|\r")
+_LINE_END = expression(r"\r\n|\n|\r")
 
 
 @dataclass(frozen=True, slots=True, order=True)

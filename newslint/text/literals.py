@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+
+from newslint.text.expressions import expression
 
 _LONG_ENOUGH = 3
 _USEFUL = 6
 _MOST_STRINGS = 16
 _COMMON = frozenset(" .,-'’“”\"():;/?!\n\r\t")
 _ESCAPES = {"n": "\n", "r": "\r", "t": "\t", "f": "\f", "v": "\v", "a": "\a"}
-_HEX = re.compile(r"\\x\{([0-9A-Fa-f]+)\}|\\x([0-9A-Fa-f]{2})")
-_PROPERTY = re.compile(r"\\[pP](?:\{[^}]*\}|.)")
-_COUNT = re.compile(r"\{(\d+)(,?)(\d*)\}")
-_FLAGS_WITHIN = re.compile(r"\(\?[imsU]+\)")
-_FLAGS = re.compile(r"\(\?([imsU]*)([:)])")
-_GROUP = re.compile(r"\(\?(?:P?<\w+>|([a-zA-Z-]*)([:)]))")
+_HEX = expression(r"\\x\{([0-9A-Fa-f]+)\}|\\x([0-9A-Fa-f]{2})")
+_PROPERTY = expression(r"\\[pP](?:\{[^}]*\}|.)")
+_COUNT = expression(r"\{(\d+)(,?)(\d*)\}")
+_FLAGS_WITHIN = expression(r"\(\?[imsU]+\)")
+_FLAGS = expression(r"\(\?([imsU]*)([:)])")
+_GROUP = expression(r"\(\?(?:P?<\w+>|([a-zA-Z-]*)([:)]))")
 
 
 def required_literals(pattern: str) -> frozenset[str] | None:

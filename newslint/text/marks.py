@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from newslint.text.expressions import expression
 from newslint.text.span import Span
 
 _REACH = 12
 _SHORT = 12
 _STOPS = frozenset(".!?…")
-_LEADING = re.compile(r"[\s\[(‘'—–…-]*")
-_CUT_SHORT = re.compile(r"(?:\.\.\.|…|[\w,;–—-])[\])>»]*$")
+_LEADING = expression(r"[\s\[(‘'—–…-]*")
+_CUT_SHORT = expression(r"(?:\.\.\.|…|[\w,;–—-])[\])>»]*$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache, partial
 
+from newslint.text.expressions import expression
 from newslint.text.regex import alternatives, compiled
 
 # What bytes 80 to BF become, by the encoding they were read as: the second half of
@@ -47,7 +48,7 @@ _CODECS = (
 _PROOF = alternatives([codec.proof for codec in _CODECS])
 _LOST = r"鈥[?\x{fffd}]|锟斤拷"
 SUSPECT = alternatives([*_TRIGGERS, _PROOF, _LOST])
-_IMPLAUSIBLE = re.compile(r"\ufffd|[^\W\d_][“”„‚‹›][^\W\d_]|[a-z][ÂÃ](?!\w)|€[™œ“”˜]")
+_IMPLAUSIBLE = expression(r"\ufffd|[^\W\d_][“”„‚‹›][^\W\d_]|[a-z][ÂÃ](?!\w)|€[™œ“”˜]")
 
 
 def repaired(part: str) -> str | None:

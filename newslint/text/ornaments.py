@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
+from newslint.text.expressions import expression
 
-_SENTENCE_END = re.compile(r"[.!?…][’'\"”)]*\s+$")
+_SENTENCE_END = expression(r"[.!?…][’'\"”)]*\s+$")
 
-_ORNAMENT = re.compile(
+_ORNAMENT = expression(
     r"(?<![^\s.,!?…\"”’'])[:;=8xX]['’]?[-^o]?[()\[\]]+|(?<!\S)[()]+[-^]?[:;=](?!\S)"
     r"|[:;=][-^]?\)+|\){3,}"
     r"|(?:^|(?<=[\s,;:.(—–-]))(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.]?\)"

@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from newslint.text import segments
+from newslint.text.expressions import expression
 from newslint.text.span import Span
 
 _HEAD = 8
 _LONGEST_BYLINE = 120
 _REACH = 160
 _LONGEST_CAPTION = 600
-_BYLINE = re.compile(
+_BYLINE = expression(
     r"(?:By|BY) [A-ZÀ-Þ][\w.’'-]+(?:,? (?:and |[a-z]{2,3} )?[A-ZÀ-Þ][\w.’'-]*){0,12}"
 )
 _AGENCY = (
     r"(?:Reuters|REUTERS|AP|AFP|EPA|PA|Getty Images|Getty|Bloomberg|Xinhua|Anadolu"
     r"|Associated Press|Alamy|Shutterstock)"
 )
-_CREDIT = re.compile(
+_CREDIT = expression(
     r"(?:Photo(?:graph)?s?|Picture|Image|Credit|Photo credit|PHOTO)(?: by|:) ?\S.{0,100}"
     rf"|(?:[A-ZÀ-Þ][\w.’'-]+ ){{0,4}}[A-ZÀ-Þ][\w.’'-]+ ?/ ?(?:[A-ZÀ-Þ][\w.’'-]* ?){{0,3}}{_AGENCY}"
     rf"|{_AGENCY}(?: ?/ ?{_AGENCY})*"
 )
-_CREDIT_AT_END = re.compile(rf"[(\[][^()\[\]\n]{{0,60}}{_AGENCY}[^()\[\]\n]{{0,30}}[)\]]$")
+_CREDIT_AT_END = expression(rf"[(\[][^()\[\]\n]{{0,60}}{_AGENCY}[^()\[\]\n]{{0,30}}[)\]]$")
 
 
 def stretches(text: str) -> Iterator[tuple[Span, str]]:

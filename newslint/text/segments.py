@@ -6,18 +6,19 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from newslint.text.expressions import expression
 from newslint.text.span import Span
 
-_LINE = re.compile(r"[^\r\n]+")
-_BLANK = re.compile(r"(?:\r\n|\n|\r)[^\S\r\n]*(?:\r\n|\n|\r)")
-_STOP = re.compile(r"[.!?…]+[”’\"')\]»]*(?=\s)")
+_LINE = expression(r"[^\r\n]+")
+_BLANK = expression(r"(?:\r\n|\n|\r)[^\S\r\n]*(?:\r\n|\n|\r)")
+_STOP = expression(r"[.!?…]+[”’\"')\]»]*(?=\s)")
 _OPENING = "“‘\"'([«„‚"
 # A line that ends in one of these has not ended its sentence.
-_UNFINISHED = re.compile(r"\s(?:a|an|and|at|by|for|from|in|of|on|or|that|the|to|was|with)$")
-_VISIBLE = re.compile(r"\S.?", re.DOTALL)
+_UNFINISHED = expression(r"\s(?:a|an|and|at|by|for|from|in|of|on|or|that|the|to|was|with)$")
+_VISIBLE = expression(r"\S.?", re.DOTALL)
 _LONGEST_WORD = 60
-_LAST_WORD = re.compile(r"[^\s(“\"]+$")
-_INITIALS = re.compile(r"(?:[^\W\d_]\.)+")
+_LAST_WORD = expression(r"[^\s(“\"]+$")
+_INITIALS = expression(r"(?:[^\W\d_]\.)+")
 
 # Abbreviations that rarely end a sentence in news copy: titles, ranks, months,
 # places, units and Latin. Initials and forms such as "U.S." are seen by shape.
@@ -31,11 +32,11 @@ ABBREVIATIONS = frozenset(
     """.split()
 )
 _NUMBERED = frozenset({"no", "nos", "art", "p", "pp", "para", "sec"})
-_QUOTATION = re.compile(r"“[^“”\n]*”|«[^«»\n]*»|„[^„“”\n]*[“”]|(?<![\w\"])\"[^\"\n]*\"(?![\w\"])")
+_QUOTATION = expression(r"“[^“”\n]*”|«[^«»\n]*»|„[^„“”\n]*[“”]|(?<![\w\"])\"[^\"\n]*\"(?![\w\"])")
 _AGENCIES = (
     "AP|AFP|CNN|Reuters|UPI|dpa|DPA|Xinhua|TASS|IANS|PTI|ANI|EFE|ANSA|KYODO|Kyodo|[A-Z][\\w ]{2,20}"
 )
-_DATELINE = re.compile(
+_DATELINE = expression(
     r"[^\S\n]*(?:[A-ZÀ-Þ][\w.’'-]*(?:,? (?:[A-ZÀ-Þ][\w.’'-]*|de|of|al|la|the)){0,5})"
     r"(?:,? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:, \d{4})?)?"
     rf"(?: ?\((?:{_AGENCIES})\)(?: ?[-–—:])?| ?[–—]| -|(?<=[A-Z]{{3}}):|:(?= [A-Z]))\s*"

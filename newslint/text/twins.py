@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from itertools import islice
 from operator import eq
 from typing import cast
 
+from newslint.text.expressions import expression
 from newslint.text.span import Span
 
-_WORD = re.compile(r"\S+")
+_WORD = expression(r"\S+")
 
 
 def words_and_twins(text: str, memo: dict[str, object]) -> tuple[list[str], bytes]:

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from fractions import Fraction
 
+from newslint.text.expressions import expression
+
 _INCH = Fraction("0.0254")
 _FOOT = 12 * _INCH
 _MILE = 5280 * _FOOT
@@ -89,7 +91,7 @@ HEDGE = (
     r"|less than|up to|at least|just (?:over|under)|c\.|~) ?)"
 )
 """A word that says how exact a number is."""
-QUANTITY = re.compile(
+QUANTITY = expression(
     rf"(?<![\w.,/$£€¥½¼¾⁄-])(?P<minus>minus |[-−])?(?P<low>{_NUMBER})"
     rf"(?: ?(?:[-–]|to|or|and) ?(?P<minus_high>minus |[-−])?(?P<high>{_NUMBER}))?"
     rf"(?P<scale>[ -](?:{'|'.join(_SCALES)}))?[ -]?(?:{'|'.join(_PATTERNS)})(?![\w²³/])\.?"

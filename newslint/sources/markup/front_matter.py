@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from newslint.sources.dates import day_of
 from newslint.sources.markup.html_page import language_code
+from newslint.text.expressions import expression
 
-_OPENING = re.compile(r"(---|\+\+\+)[ \t]*(?:\r\n|\n|\r)")
+_OPENING = expression(r"(---|\+\+\+)[ \t]*(?:\r\n|\n|\r)")
 _CLOSINGS = {
-    "---": re.compile(r"(?<![^\r\n])(?:---|\.\.\.)[ \t]*+(?:\r\n|\n|\r|\Z)"),
-    "+++": re.compile(r"(?<![^\r\n])\+\+\+[ \t]*+(?:\r\n|\n|\r|\Z)"),
+    "---": expression(r"(?<![^\r\n])(?:---|\.\.\.)[ \t]*+(?:\r\n|\n|\r|\Z)"),
+    "+++": expression(r"(?<![^\r\n])\+\+\+[ \t]*+(?:\r\n|\n|\r|\Z)"),
 }
-_KEY = re.compile(r"(?<![^\r\n])[\w\"'-]+[ \t]*+:")
+_KEY = expression(r"(?<![^\r\n])[\w\"'-]+[ \t]*+:")
 _DAY_KEYS = ("date", "published", "publishDate", "pubDate", "datePublished")
 _LANGUAGE_KEYS = ("lang", "language", "locale")
 _MOST = 65_536

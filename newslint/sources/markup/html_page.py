@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 
 from newslint.sources.dates import day_of
 from newslint.sources.markup.html_tokens import Tag
+from newslint.text.expressions import expression
 
 TRANSLATED_IN_A_BROWSER = "MRK101"
 TRANSLATED_BY_A_SERVICE = "MRK102"
 
-_TRANSLATED_CLASS = re.compile(r"(?:^|\s)(?:translated-(?:ltr|rtl)|goog-text-highlight)(?:\s|$)")
+_TRANSLATED_CLASS = expression(r"(?:^|\s)(?:translated-(?:ltr|rtl)|goog-text-highlight)(?:\s|$)")
 _PUBLISHED = ("article:published_time", "datepublished", "date", "dc.date", "dcterms.created")
-_LINKED_DATA_DAY = re.compile(r'"datePublished"\s*:\s*"([^"\\]{8,40})"')
-_LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_]|$)")
+_LINKED_DATA_DAY = expression(r'"datePublished"\s*:\s*"([^"\\]{8,40})"')
+_LANGUAGE = expression(r"([A-Za-z]{2,3})(?:[-_]|$)")
 _INHERIT = "vertical-align:inherit"
 
 

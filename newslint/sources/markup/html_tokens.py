@@ -13,19 +13,20 @@ from functools import cached_property
 from html import unescape
 from html.entities import html5
 
+from newslint.text.expressions import expression
 from newslint.text.span import Span
 
 # Possessive throughout, and a quotation mark counts only after an equals sign: no
 # stretch is read twice, except once more where the last tag is never closed.
-_TAG = re.compile(
+_TAG = expression(
     r"<(/?)([a-zA-Z][^\s/>]*+)((?:[^=>]++|=\s*+(?:\"[^\"]*+\"|'[^']*+')?+)*+)>",
 )
-_SIMPLE_TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*+)([^>]*+)>")
-_MARKUP = re.compile(r"</?[a-zA-Z]|<[!?/]")
-_ATTRIBUTE = re.compile(
+_SIMPLE_TAG = expression(r"<(/?)([a-zA-Z][^\s/>]*+)([^>]*+)>")
+_MARKUP = expression(r"</?[a-zA-Z]|<[!?/]")
+_ATTRIBUTE = expression(
     r"([^\s=/>\"']++)(?:\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s>]*+)))?+",
 )
-_ENTITY = re.compile(r"&(?:#[0-9]{1,20};?|#[xX][0-9a-fA-F]{1,20};?|[A-Za-z][A-Za-z0-9]{1,31};?)")
+_ENTITY = expression(r"&(?:#[0-9]{1,20};?|#[xX][0-9a-fA-F]{1,20};?|[A-Za-z][A-Za-z0-9]{1,31};?)")
 _RAW = frozenset("script style textarea title iframe noembed noframes xmp".split())
 
 
