@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import secrets
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
@@ -195,6 +194,8 @@ def _read(path: Path) -> dict[str, Any]:
 
 
 def _write(path: Path, content: str) -> None:
+    import secrets  # noqa: PLC0415 - a run that finds nothing new writes nothing
+
     temporary = path.with_name(f"{path.name}.{os.getpid()}.{secrets.token_hex(4)}.tmp")
     try:
         temporary.write_text(content, encoding="utf-8")

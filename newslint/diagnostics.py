@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -88,6 +87,8 @@ def fingerprint(diagnostic: Diagnostic, text: str, identity: str, ordinal: int =
         identity: the path and record of the document.
         ordinal: how many equal diagnostics came before it.
     """
+    import hashlib  # noqa: PLC0415 - only some reports name their diagnostics
+
     span = diagnostic.span
     before = text[max(0, span.start - _CONTEXT) : span.start]
     after = text[span.end : span.end + _CONTEXT]

@@ -7,15 +7,16 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from dataclasses import field as dataclass_field
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from newslint.text import segments
-from newslint.text.dates import DateMention, dates
 from newslint.text.derived import Edit, OffsetMap, derive
-from newslint.text.encoded import EncodedText
 from newslint.text.expressions import expression
-from newslint.text.language import language_of
-from newslint.text.lines import LineIndex, line_index
 from newslint.text.span import Span
+
+if TYPE_CHECKING:
+    from newslint.text.dates import DateMention
+    from newslint.text.encoded import EncodedText
+    from newslint.text.lines import LineIndex
 
 _DATE_LINES = 400
 _ISO_DATE = expression(r"\b(\d{4})-(\d{2})-(\d{2})(?!\d)")
@@ -95,26 +96,36 @@ class Document:
     @cached_property
     def encoded(self) -> EncodedText:
         """The text as UTF-8 bytes with the way back to code points."""
+        from newslint.text.encoded import EncodedText  # noqa: PLC0415
+
         return EncodedText(self.text)
 
     @cached_property
     def line_index(self) -> LineIndex:
         """Offsets to lines and columns."""
+        from newslint.text.lines import line_index  # noqa: PLC0415
+
         return line_index(self.text)
 
     @cached_property
     def lines(self) -> list[Span]:
         """The lines that hold text."""
+        from newslint.text import segments  # noqa: PLC0415
+
         return list(segments.lines(self.text))
 
     @cached_property
     def paragraphs(self) -> list[Span]:
         """The paragraphs of the text."""
+        from newslint.text import segments  # noqa: PLC0415
+
         return list(segments.paragraphs(self.text))
 
     @cached_property
     def quotations(self) -> list[Span]:
         """The closed quotations of the text, marks included."""
+        from newslint.text import segments  # noqa: PLC0415
+
         return [
             quotation
             for paragraph in self.paragraphs
@@ -124,11 +135,15 @@ class Document:
     @cached_property
     def dates(self) -> list[DateMention]:
         """The dates of the text that name a day and a month."""
+        from newslint.text.dates import dates  # noqa: PLC0415
+
         return list(dates(self.text, self.encoded))
 
     @cached_property
     def spoken_language(self) -> str | None:
         """The language given, else the one the text itself shows."""
+        from newslint.text.language import language_of  # noqa: PLC0415
+
         return self.language or language_of(self.text)
 
     @cached_property

@@ -7,23 +7,23 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from newslint.checks.base import Check
 from newslint.checks.context import Context
-from newslint.checks.registry import check_of
 from newslint.diagnostics import Diagnostic
 from newslint.document import Document
-from newslint.knowledge.folding import plain
-from newslint.plans import kept_patterns, kept_plan
 from newslint.residue import claims, without_nested
 from newslint.ruleset.model import REPORTED_BY_NEWSLINT, RESIDUE, Rule
 from newslint.ruleset.roles import Roles
 from newslint.ruleset.scopes import Scopes
-from newslint.scan import Scan, Triggers, plan_of
 from newslint.stamping import PLACEHOLDER, filled, stamped
 from newslint.text.around import word_around
 from newslint.text.derived import OffsetMap
 from newslint.text.span import Span
+
+if TYPE_CHECKING:
+    from newslint.checks.base import Check
+    from newslint.scan import Scan, Triggers
 
 CHECK_FAILED = "NWL001"
 _LONGEST_ACCEPTED = 60
@@ -81,6 +81,8 @@ class Linter:
         """Return the check of a rule, made when a text first asks for it."""
         check = self._checks.get(index)
         if check is None:
+            from newslint.checks.registry import check_of  # noqa: PLC0415
+
             rule = self._checked[index]
             check = check_of(rule, self.context)
             _check_templates(rule, check)
@@ -89,6 +91,10 @@ class Linter:
 
     @cached_property
     def _scan(self) -> Scan:
+        # What is found in the cache of results needs neither RE2 nor a plan.
+        from newslint.plans import kept_patterns, kept_plan  # noqa: PLC0415
+        from newslint.scan import Scan, plan_of  # noqa: PLC0415
+
         every = range(len(self._checked))
         if os.environ.get("NEWSLINT_NO_SCAN"):
             return Scan(plan_of([None for _ in every]))
@@ -210,6 +216,8 @@ class Linter:
         accepted = self.context.accepted
         if not accepted or rule.family in ("MRK", "EMB", "INS") or len(span) > _LONGEST_ACCEPTED:
             return False
+        from newslint.knowledge.folding import plain  # noqa: PLC0415
+
         return plain(word_around(text, span)) in accepted or plain(span.of(text)) in accepted
 
     def _checked_safely(self, rule: Rule, index: int, reading: _Reading) -> list[Diagnostic]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import os
-import signal
 import sys
 import threading
 from collections import deque
@@ -178,6 +177,8 @@ def _started(work: Callable[[Task], Result]) -> _Worker:
 @contextmanager
 def _undisturbed() -> Iterator[None]:
     """Hold an interrupt back until a worker that is being started ignores it."""
+    import signal  # noqa: PLC0415
+
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
@@ -192,6 +193,8 @@ def _serve(
     work: Callable[[Task], Result], tasks: Connection[Any, Any], other: Connection[Any, Any]
 ) -> None:
     """Do tasks until there are no more or nobody wants them."""
+    import signal  # noqa: PLC0415
+
     # An interrupt is for the process that started this one, and so is the other end:
     # as long as it is open here, nothing tells that the process is gone.
     signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -8,12 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from newslint.added_lines import AddedLines
-from newslint.baseline import Baseline, Key, Spent
 from newslint.diagnostics import Diagnostic
 from newslint.document import Document
-from newslint.fixer import Screen
 from newslint.linter import Linter
 from newslint.ruleset.bundled import load_rules
 from newslint.sources.base import Container, Found, Input, Loaded
@@ -22,7 +20,12 @@ from newslint.sources.naming import absolute, seen_from
 from newslint.suppression.finding import Sidecars, Uses
 from newslint.suppression.screen import Suppression
 from newslint.suppression.selectors import Judge
-from newslint.suppression.sidecar import Sidecar
+
+if TYPE_CHECKING:
+    from newslint.added_lines import AddedLines
+    from newslint.baseline import Baseline, Key, Spent
+    from newslint.fixer import Screen
+    from newslint.suppression.sidecar import Sidecar
 
 
 @dataclass(frozen=True, slots=True)

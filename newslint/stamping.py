@@ -5,14 +5,17 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from newslint.checks.base import Match
 from newslint.diagnostics import Applicability, Diagnostic, Edit, Fix
 from newslint.document import Document
 from newslint.ruleset.model import Rule
 from newslint.text.derived import OffsetMap
 from newslint.text.edits import changes_words, deletion, minimal
 from newslint.text.expressions import expression
+
+if TYPE_CHECKING:
+    from newslint.checks.base import Match
 
 PLACEHOLDER = expression(r"\{(\w+)\}")
 """A value in the template of a message or of a fix."""

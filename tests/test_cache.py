@@ -58,8 +58,8 @@ def test_the_second_run_compiles_nothing_and_says_the_same(
     def compiled(*_: object) -> None:
         raise AssertionError
 
-    monkeypatch.setattr("newslint.linter.check_of", compiled)
-    monkeypatch.setattr("newslint.linter.Scan", compiled)
+    monkeypatch.setattr("newslint.checks.registry.check_of", compiled)
+    monkeypatch.setattr("newslint.scan.Scan", compiled)
     monkeypatch.setattr(Linter, "check_rules", compiled)
     second = run("a.txt")
     assert (second.stdout, second.stderr) == (first.stdout, first.stderr)

@@ -5,14 +5,15 @@ from __future__ import annotations
 from functools import lru_cache
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from newslint.checks.base import Check
 from newslint.checks.context import Context
 from newslint.modules import modules_of
 from newslint.ruleset.model import Rule
-from newslint.ruleset.parameters import bind
 from newslint.ruleset.suggest import did_you_mean
+
+if TYPE_CHECKING:
+    from newslint.checks.base import Check
 
 ENTRY_POINTS = "newslint.checks"
 _SHARED = frozenset({"base", "context", "guards", "registry"})
@@ -46,6 +47,8 @@ def check_of(rule: Rule, context: Context | None = None) -> Check:
     Raises:
         RuleError: if the kind is unknown, or the parameters are not those of the kind.
     """
+    from newslint.ruleset.parameters import bind  # noqa: PLC0415 - whoever only lists the kinds binds none
+
     kind = kind_of(rule.kind)
     if kind is None:
         raise rule.error(

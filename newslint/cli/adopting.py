@@ -12,7 +12,7 @@ from newslint.reporters.base import plural
 from newslint.sources.base import Found
 from newslint.sources.naming import seen_from
 from newslint.suppression.entries import Entry, normal, with_entries
-from newslint.suppression.sidecar import NAME
+from newslint.suppression.finding import NAME
 
 REASON = "there when newslint was introduced"
 _OWN = ("NWL001", "NWL002", "NWL003", "NWL004", "NWL005")

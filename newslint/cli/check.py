@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from newslint.cache import ResultCache
-from newslint.cli.adopting import add_ignores as adopt
 from newslint.cli.checking import Checker
 from newslint.cli.inputs import InputOptions, input_options
 from newslint.cli.options import (
@@ -36,13 +35,11 @@ from newslint.cli.starting import (
     stale_sentence,
 )
 from newslint.config import Config
-from newslint.diagnostics import Severity
-from newslint.fixer import SAFE, SAFE_AND_UNSAFE
+from newslint.diagnostics import Applicability, Severity
 from newslint.linter import Linter
 from newslint.parallel import WorkerLostError
 from newslint.reporters.base import Style, formats, reporter_of
 from newslint.ruleset.model import Rule
-from newslint.sources.writing import replace_file
 
 if TYPE_CHECKING:
     from newslint.cli.profiling import Profile
@@ -125,7 +122,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     reading = InputOptions.taken_from(options)
     config, rules = configured(RuleOptions(**options))
     paths = reading.named(paths)
-    applicable = SAFE_AND_UNSAFE if unsafe_fixes else SAFE if fix or diff else frozenset()
+    applicable = _applicable(unsafe=unsafe_fixes, safe=fix or diff)
     stream = sys.stderr if fix and "-" in paths else sys.stdout
     style = Style() if output else style_of(stream, color)
     profile = _profile(rules, config) if profiled else None
@@ -148,6 +145,8 @@ def command(  # noqa: PLR0913 - one parameter an option
     if profile is not None:
         session = profile.session(session)
     if add_ignores:
+        from newslint.cli.adopting import add_ignores as adopt  # noqa: PLC0415
+
         adopt(session.found(paths), root_of(config))
         raise SystemExit(USAGE if session.bad_usage else 0)
     report = session.parts(paths)
@@ -173,6 +172,14 @@ def _profile(rules: tuple[Rule, ...], config: Config) -> Profile:
     return Profile(rules, config)
 
 
+def _applicable(*, unsafe: bool, safe: bool) -> frozenset[Applicability]:
+    if not unsafe and not safe:
+        return frozenset()
+    from newslint.fixer import SAFE, SAFE_AND_UNSAFE  # noqa: PLC0415
+
+    return SAFE_AND_UNSAFE if unsafe else SAFE
+
+
 def _status(session: Session, fail_on: Severity, exit_zero: bool) -> int:  # noqa: FBT001
     if session.bad_usage:
         return USAGE
@@ -188,6 +195,8 @@ def _write(report: Iterator[str], output: Path | None, *, err: bool) -> None:
             # A lone surrogate has no UTF-8: it is shown as its escape.
             click.echo(part.encode("utf-8", "backslashreplace"), file=stream, nl=False)
         return
+    from newslint.sources.writing import replace_file  # noqa: PLC0415
+
     try:
         output.touch()
         replace_file(output, (part.encode("utf-8", "backslashreplace") for part in report))

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, islice
+from typing import TYPE_CHECKING
 
 from newslint.cache import ResultCache, Results
 from newslint.diagnostics import Diagnostic
 from newslint.document import Document
-from newslint.fixer import Screen
 from newslint.linter import Linter
 from newslint.reporters.base import Reporter, Summary
 from newslint.reporters.placing import placed
@@ -17,7 +17,11 @@ from newslint.screening import Decided, Screening
 from newslint.sources.base import Container, Fields, Found, Input, Loaded
 from newslint.sources.discovery import format_of
 
-ScreenOf = Callable[[Container], Screen]
+if TYPE_CHECKING:
+    from newslint.fixer import Screen
+
+    ScreenOf = Callable[[Container], Screen]
+
 Read = tuple[Input, Container]
 
 _TOGETHER = 256 << 10

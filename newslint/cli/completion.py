@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import click
-from click.shell_completion import CompletionItem
 
 from newslint.diagnostics import Severity
 from newslint.ruleset.bundled import load_rules
 from newslint.ruleset.model import FAMILIES
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 
 def complete_rule(
@@ -42,20 +45,26 @@ def complete_levels(
     start = before + comma
     if equals:
         levels = [item.value for item in Severity if item.value.startswith(level)]
-        return [CompletionItem(f"{start}{code}={item}") for item in levels]
+        return [_item(f"{start}{code}={item}") for item in levels]
     selectors = [*_families(code, start), *_rules(code, start)]
-    return [CompletionItem(f"{item.value}=", help=item.help) for item in selectors]
+    return [_item(f"{item.value}=", item.help) for item in selectors]
 
 
 def _families(incomplete: str, start: str) -> Iterator[CompletionItem]:
     for letters, name in FAMILIES.items():
         if letters.startswith(incomplete.upper()):
-            yield CompletionItem(start + letters, help=name)
+            yield _item(start + letters, name)
 
 
 def _rules(incomplete: str, start: str) -> Iterator[CompletionItem]:
     for rule in load_rules():
         if rule.code.startswith(incomplete.upper()):
-            yield CompletionItem(start + rule.code, help=rule.name)
+            yield _item(start + rule.code, rule.name)
         if incomplete and rule.name.startswith(incomplete):
-            yield CompletionItem(start + rule.name, help=rule.code)
+            yield _item(start + rule.name, rule.code)
+
+
+def _item(value: str, said: str | None = None) -> CompletionItem:
+    from click.shell_completion import CompletionItem  # noqa: PLC0415 - a run completes nothing
+
+    return CompletionItem(value, help=said)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
@@ -156,8 +155,13 @@ def style_of(stream: IO[str], color: str) -> Style:
         painted = False
     else:
         painted = bool(os.environ.get("FORCE_COLOR")) or terminal
-    width = shutil.get_terminal_size((_DEFAULT_WIDTH, 24)).columns if terminal else _DEFAULT_WIDTH
-    return Style(painted, width)
+    return Style(painted, _columns() if terminal else _DEFAULT_WIDTH)
+
+
+def _columns() -> int:
+    import shutil  # noqa: PLC0415 - it brings all that files are packed with
+
+    return shutil.get_terminal_size((_DEFAULT_WIDTH, 24)).columns
 
 
 def record_fields(option: str | None, configured: Fields) -> Fields:

@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from newslint.checks.base import Check, Match
-from newslint.cli.checking import Checker, Read, ScreenOf
+from newslint.cli.checking import Checker, Read
 from newslint.cli.session import Session
 from newslint.cli.stopwatch import START, Stopwatch, Watched
 from newslint.config import Config
@@ -19,6 +19,9 @@ from newslint.linter import Linter
 from newslint.reporters.base import Reporter
 from newslint.ruleset.model import Rule
 from newslint.sources.base import Container, Found, Input
+
+if TYPE_CHECKING:
+    from newslint.cli.checking import ScreenOf
 
 DISCOVERY = "discovery"
 READING = "reading and decoding"

@@ -7,20 +7,23 @@ import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
+from typing import TYPE_CHECKING
 
-from newslint.cli.checking import Checker, ScreenOf
+from newslint.cli.checking import Checker
 from newslint.cli.options import complain
 from newslint.cli.progress import Progress
 from newslint.cli.sharing import shared
 from newslint.diagnostics import Applicability
-from newslint.fixer import FixedContainer, Screen, fix_container
 from newslint.reporters.base import Summary
 from newslint.reporters.printable import harmless, printable
 from newslint.sources.base import Container, Found, Input
 from newslint.sources.choosing import Choice
 from newslint.sources.compression import packed
 from newslint.sources.discovery import MissingPathError, discover
-from newslint.sources.writing import replace_file
+
+if TYPE_CHECKING:
+    from newslint.cli.checking import ScreenOf
+    from newslint.fixer import FixedContainer, Screen
 
 
 @dataclass(slots=True)
@@ -111,6 +114,8 @@ class Session:
         elif source.path is None:
             sys.stdout.buffer.writelines(chunks)
         else:
+            from newslint.sources.writing import replace_file  # noqa: PLC0415
+
             try:
                 replace_file(source.path, packed(source.name, chunks))
             except OSError as error:
@@ -126,6 +131,8 @@ class Session:
         screen_of: ScreenOf,
     ) -> Iterator[bytes]:
         """Yield the bytes of the mended containers, and put what is to be reported into parts."""
+        from newslint.fixer import fix_container  # noqa: PLC0415 - most runs mend nothing
+
         for container in containers:
             lint, screen = self.checker.linter.lint, screen_of(container)
             fixed = fix_container(container, lint, self.applicable, screen)

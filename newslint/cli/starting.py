@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from newslint.added_lines import AddedLines, RevisionError
-from newslint.baseline import Baseline, BaselineError, read_baseline
 from newslint.cache import NAME, ResultCache
 from newslint.cli.options import fail
 from newslint.config import Config
@@ -14,6 +13,10 @@ from newslint.linter import Linter
 from newslint.reporters.base import plural
 from newslint.ruleset.model import RuleError
 from newslint.screening import Screening, screening
+
+if TYPE_CHECKING:
+    from newslint.added_lines import AddedLines
+    from newslint.baseline import Baseline
 
 
 def root_of(config: Config) -> Path:
@@ -50,8 +53,12 @@ def baseline_of(config: Config, option: Path | None) -> Baseline | None:
     Ends the program with status 2 if it cannot be used.
     """
     path = option or config.baseline
+    if path is None:
+        return None
+    from newslint.baseline import BaselineError, read_baseline  # noqa: PLC0415
+
     try:
-        return None if path is None else read_baseline(path)
+        return read_baseline(path)
     except BaselineError as error:
         fail(str(error))
 
@@ -63,6 +70,8 @@ def added_lines(revision: str | None, paths: Iterable[str]) -> AddedLines | None
     """
     if revision is None:
         return None
+    from newslint.added_lines import AddedLines, RevisionError  # noqa: PLC0415
+
     added = AddedLines(revision)
     existing = [Path(name) for name in paths if Path(name).exists()]
     folders = {path if path.is_dir() else path.parent for path in existing}

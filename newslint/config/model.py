@@ -9,7 +9,6 @@ from pathlib import Path
 
 from newslint.checks.context import Context
 from newslint.config.keys import Keys
-from newslint.knowledge.folding import plain
 from newslint.ruleset.scopes import Scope, Scopes
 from newslint.ruleset.selection import Selection
 
@@ -73,8 +72,13 @@ class Config(Keys):
         return Context(
             knowledge_files=self.knowledge,
             house=self.house_style or "",
-            accepted=frozenset(plain(word) for word in self.accept),
+            accepted=self._accepted() if self.accept else frozenset(),
         )
+
+    def _accepted(self) -> frozenset[str]:
+        from newslint.knowledge.folding import plain  # noqa: PLC0415
+
+        return frozenset(plain(word) for word in self.accept)
 
     def origin(self, key: str) -> str:
         """Return where a key comes from: its file and line, an option, or the default.

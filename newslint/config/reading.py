@@ -12,7 +12,6 @@ from newslint.config.finding import newslint_table
 from newslint.config.keys import Keys
 from newslint.config.model import Config, ConfigError
 from newslint.ruleset.model import RuleError
-from newslint.ruleset.typed import Binder
 from newslint.ruleset.yaml_lines import read_yaml
 
 _TABLE = "tool.newslint."
@@ -31,6 +30,8 @@ def read_config(path: Path) -> Config:
 
 
 def _read(path: Path, heirs: tuple[Path, ...]) -> Config:
+    from newslint.ruleset.typed import Binder  # noqa: PLC0415 - many texts have no configuration
+
     value, lines = _parse(path)
 
     def error(problem: str, key: str) -> ConfigError:

@@ -8,7 +8,6 @@ from newslint.diagnostics import Applicability, Diagnostic, Edit, Fix, Severity
 from newslint.document import Document
 from newslint.reporters.base import Reporter
 from newslint.reporters.concise import place
-from newslint.reporters.excerpt import excerpt
 from newslint.reporters.printable import harmless, printable
 from newslint.text.derived import apply_edits
 from newslint.text.span import Span
@@ -25,6 +24,8 @@ class Text(Reporter):
         return [self._block(document, diagnostic) for diagnostic in diagnostics]
 
     def _block(self, document: Document, diagnostic: Diagnostic) -> str:
+        from newslint.reporters.excerpt import excerpt  # noqa: PLC0415 - of most texts nothing is shown
+
         color = _COLOR[diagnostic.severity]
         head = (
             f"{self._painted(place(document, diagnostic), '1')}: "

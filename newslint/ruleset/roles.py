@@ -8,7 +8,6 @@ from functools import cached_property
 
 from newslint.document import Document
 from newslint.ruleset.model import RESIDUE, Rule
-from newslint.text.roles import stretches
 from newslint.text.span import Span
 
 BODY = "body"
@@ -49,6 +48,8 @@ class Roles:
 
     @cached_property
     def _guessed(self) -> dict[str, list[Span]]:
+        from newslint.text.roles import stretches  # noqa: PLC0415
+
         return _by_role(stretches(self._document.text))
 
 

@@ -7,10 +7,15 @@ import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from newslint.ruleset.model import RuleError
 from newslint.sources.naming import absolute
-from newslint.suppression.sidecar import NAME, Sidecar, Use, read_sidecar
+
+if TYPE_CHECKING:
+    from newslint.suppression.sidecar import Sidecar, Use
+
+NAME = "newslint-ignore.yaml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +101,8 @@ class Sidecars:
             self._read[folder] = None
             path = folder / NAME
             if path.is_file():
+                from newslint.suppression.sidecar import read_sidecar  # noqa: PLC0415
+
                 try:
                     self._read[folder] = read_sidecar(path, self.today)
                 except RuleError as error:

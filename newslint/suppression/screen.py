@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from newslint.diagnostics import Applicability, Diagnostic, Fix
 from newslint.document import Document
 from newslint.linter import Linter
 from newslint.sources.base import Container, Found, Loaded, Note
-from newslint.suppression.comments import Comments, blocks
 from newslint.suppression.selectors import Judge
 from newslint.suppression.sic import FAMILIES, is_on_word, sic_words
-from newslint.suppression.sidecar import Sidecar
 from newslint.suppression.stretches import Stretches
 from newslint.text.derived import Edit
 from newslint.text.span import Span
+
+if TYPE_CHECKING:
+    from newslint.suppression.comments import Comments
+    from newslint.suppression.sidecar import Sidecar
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,7 @@ class Suppression:
             (loaded, _remaining(loaded.document, diagnostics, comments, sidecars))
             for loaded, diagnostics in found
         ]
-        if not comments:
+        if comments is None:
             return kept
         own = self.reported(comments.notes(self.judge))
         own = [item for item in own if not comments.suppress(item, item.span)]
@@ -72,19 +75,22 @@ class Suppression:
         return found
 
 
-def _comments(container: Container, text: str, documents: Sequence[Document]) -> Comments:
+def _comments(container: Container, text: str, documents: Sequence[Document]) -> Comments | None:
+    """Return the comments of a text that speak to newslint, if there are any."""
     if container.comments is None or "newslint-" not in text:
-        return Comments(text, (), ())
+        return None
+    from newslint.suppression.comments import Comments, blocks  # noqa: PLC0415
+
     paragraphs = sorted(
         document.in_container(block) for document in documents for block in blocks(document.text)
     )
-    return Comments(text, container.comments(text), paragraphs)
+    return Comments(text, container.comments(text), paragraphs) or None
 
 
 def _remaining(
     document: Document,
     diagnostics: Sequence[Diagnostic],
-    comments: Comments,
+    comments: Comments | None,
     sidecars: Sequence[Sidecar],
 ) -> list[Diagnostic]:
     """Return the diagnostics of a document that are not suppressed.
@@ -98,13 +104,15 @@ def _remaining(
     hidden: list[Span] = []
     for item in diagnostics:
         # No short cut: all that suppress a diagnostic are at work, not the first alone.
-        by_comment = comments.suppress(item, document.in_container(item.span))
+        by_comment = comments is not None and comments.suppress(
+            item, document.in_container(item.span)
+        )
         by_entry = [sidecar.suppress(about, item, document) for sidecar, about in entries]
         if by_comment or any(by_entry) or _meant(item, document, marked):
             hidden.append(item.span)
         else:
             kept.append(item)
-    if not hidden and not words and not comments:
+    if not hidden and not words and comments is None:
         return kept
     return [_harmless(item, document, comments, Stretches([*hidden, *words])) for item in kept]
 
@@ -115,12 +123,15 @@ def _meant(item: Diagnostic, document: Document, marked: Stretches) -> bool:
 
 
 def _harmless(
-    item: Diagnostic, document: Document, comments: Comments, hidden: Stretches
+    item: Diagnostic, document: Document, comments: Comments | None, hidden: Stretches
 ) -> Diagnostic:
     fix = item.fix
     if fix is None:
         return item
-    kept = [comments.protect(item, document.in_container(edit.span)) for edit in fix.edits]
+    kept = [
+        comments is not None and comments.protect(item, document.in_container(edit.span))
+        for edit in fix.edits
+    ]
     if any(kept) or any(hidden.touch(edit.span) for edit in fix.edits):
         return replace(item, fix=replace(fix, applicability=Applicability.DISPLAY))
     return item

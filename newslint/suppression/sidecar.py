@@ -16,7 +16,6 @@ from newslint.suppression.entries import Entry, PlacedEntry, normal, read_entrie
 from newslint.suppression.selectors import Judge, fits
 from newslint.text.derived import Edit
 
-NAME = "newslint-ignore.yaml"
 _GLOB = frozenset("*?[")
 
 
