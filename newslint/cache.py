@@ -17,7 +17,7 @@ from newslint.diagnostics import Applicability, Diagnostic, Edit, Fix, Severity
 from newslint.document import Document
 from newslint.linter import CHECK_FAILED, Linter
 from newslint.ruleset.bundled import bundled_directory, installed_packages
-from newslint.ruleset.cache import stamp
+from newslint.ruleset.cache import stamp, stamps
 from newslint.ruleset.model import REPORTED_BY_NEWSLINT, FixTemplate, Rule
 from newslint.text.span import Span
 
@@ -228,25 +228,14 @@ def _digest(linter: Linter) -> str:
     parts = [
         *(str(_FORMAT), rules, repr(linter.scopes)),
         *(context.house, *sorted(context.accepted)),
-        *sorted(_stamps(package, ".py")),
-        *sorted(_stamps(bundled_directory() / "knowledge")),
+        *stamps(package, ".py"),
+        *stamps(bundled_directory() / "knowledge"),
         *(stamp(path) for path in context.knowledge_files),
     ]
     own = {*kinds(), REPORTED_BY_NEWSLINT}
     if any(rule.kind not in own for rule in linter.rules):
         parts += installed_packages()
     return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
-
-
-def _stamps(directory: Path, suffix: str = "") -> Iterator[str]:
-    """Yield what changes when a file below a directory changes."""
-    # Hundreds of files at every start: `Path.rglob` and `Path.stat` take ten times as long.
-    for entry in os.scandir(directory):
-        if entry.is_dir(follow_symlinks=False):
-            yield from _stamps(Path(entry.path), suffix)
-        elif entry.name.endswith(suffix):
-            state = entry.stat()
-            yield f"{entry.path} {state.st_size} {state.st_mtime_ns}"
 
 
 def _rule(rule: Rule) -> dict[str, Any]:

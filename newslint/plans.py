@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
+import os
 import platform
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
@@ -11,7 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from newslint.automaton import Automaton, compile_patterns
-from newslint.ruleset.cache import PlainCache, plain_cache, write_cache
+from newslint.ruleset.cache import PlainCache, plain_cache, stamp, write_cache
 from newslint.ruleset.model import Rule
 from newslint.scan import Plan, Triggers, patterns_by_literal
 
@@ -23,28 +23,28 @@ class KeptPlan:
     Args:
         cache: where it is kept.
         plan: the plan, or None.
+        token: what names the automaton that was made for this plan and no other.
     """
 
     cache: PlainCache
     plan: Plan | None = None
+    token: str = ""
 
     def keep(self, plan: Plan) -> None:
         """Keep a plan for the next run."""
-        self.plan = plan
-        self.cache.write(asdict(plan))
+        self.plan, self.token = plan, os.urandom(8).hex()
+        self.cache.write((asdict(plan), self.token))
 
 
 def kept_plan(rules: Sequence[Rule]) -> KeptPlan:
     """Return the kept plan of some rules; the code of the checks belongs to its key."""
-    parameters = json.dumps(
-        [[rule.kind, rule.match, rule.message, rule.fix and asdict(rule.fix)] for rule in rules]
-    )
-    digest = hashlib.sha256(parameters.encode()).hexdigest()
-    cache = plain_cache("plan", _code(), [digest])
+    parameters = repr([(rule.kind, rule.match, rule.message, rule.fix) for rule in rules])
+    cache = plain_cache("plan", [*map(stamp, _code()), parameters])
     content = cache.read()
     try:
-        return KeptPlan(cache, None if content is None else Plan(**content))
-    except TypeError:
+        plan, token = content or (None, "")
+        return KeptPlan(cache, plan and Plan(**plan), token)
+    except (TypeError, ValueError):
         # A plan of another version is no error: it is made anew.
         return KeptPlan(cache)
 
@@ -88,8 +88,8 @@ def kept_patterns(plan: KeptPlan, triggers: Callable[[], Sequence[Triggers]]) ->
         plan: the plan.
         triggers: makes the triggers of all checks.
     """
-    machine = f"{platform.machine()}.automaton"
-    return KeptPatterns(plan.cache.path.with_suffix(f".{machine}"), triggers)
+    name = f"plan-{plan.token}.{platform.machine()}.automaton"
+    return KeptPatterns(plan.cache.path.with_name(name), triggers)
 
 
 @lru_cache(maxsize=1)

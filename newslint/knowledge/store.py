@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import json
-import marshal
-import sys
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, cast
@@ -17,7 +14,7 @@ from newslint.knowledge.indexing import index_of, person_of
 from newslint.knowledge.model import Country, Office, Person, Term
 from newslint.knowledge.words import Words
 from newslint.ruleset.bundled import bundled_directory
-from newslint.ruleset.cache import plain_cache, stamp, write_cache
+from newslint.ruleset.cache import plain_cache, stamp
 
 
 @lru_cache(maxsize=4)
@@ -29,7 +26,7 @@ def load(files: tuple[Path, ...] = ()) -> Knowledge:
     """
     directory = bundled_directory() / "knowledge"
     every = (*knowledge_files(directory), *files)
-    cache = MarshalCache(plain_cache("knowledge", every, _code()).path)
+    cache = plain_cache("knowledge", [*map(stamp, every), *_code()])
     table = cache.read()
     if table is None:
         table, _ = compile_files(every)
@@ -42,7 +39,7 @@ def _code() -> list[str]:
     """Return what the compiled form depends on beside the files."""
     package = Path(__file__).parent
     modules = ("compiling.py", "indexing.py", "folding.py", "nearness.py")
-    return [sys.version, *(stamp(package / name) for name in modules)]
+    return [stamp(package / name) for name in modules]
 
 
 class Knowledge:
@@ -166,30 +163,3 @@ class Knowledge:
     def words(self) -> Words:
         """How common English words are."""
         return Words(self._derived / "words.txt")
-
-
-@dataclass(frozen=True, slots=True)
-class MarshalCache:
-    """One plain value in one file, in the form that Python itself keeps its code in.
-
-    It reads several times as fast as JSON, and only Python of the same version reads it,
-    so that belongs into the file's name.
-
-    Args:
-        path: the file.
-    """
-
-    path: Path
-
-    def read(self) -> dict[str, Any] | None:
-        """Return the value, or None if there is none."""
-        try:
-            content = marshal.loads(self.path.read_bytes())  # noqa: S302 - plain values only
-        except (OSError, ValueError, EOFError, TypeError):
-            # A damaged or missing cache is no error: the value is made anew.
-            return None
-        return content if isinstance(content, dict) else None
-
-    def write(self, content: dict[str, Any]) -> None:
-        """Keep a value."""
-        write_cache(self.path, marshal.dumps(content))

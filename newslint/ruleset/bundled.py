@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from newslint.ruleset.cache import plain_cache, stamp
+from newslint.ruleset.cache import plain_cache, stamp, stamps
 from newslint.ruleset.loader import check_unique, load_file, rule_files
 from newslint.ruleset.model import Rule
-from newslint.ruleset.plain_rules import plain_rules, rules_of
+from newslint.ruleset.plain_rules import FIELDS, plain_rules, rules_of
 
 ENTRY_POINTS = "newslint.rules"
 
@@ -38,16 +39,17 @@ def load_rules(directories: Iterable[Path] = ()) -> tuple[Rule, ...]:
         RuleError: if a file holds no valid rule, or two rules share a code or a name.
     """
     roots = [bundled_directory(), *directories]
-    files = [path for root in roots for path in rule_files(root)]
-    cache = plain_cache("rules", files, installed_packages())
+    files = [item for root in roots for item in stamps(root, ".yaml", but="knowledge")]
+    cache = plain_cache("rules", [*FIELDS, *map(str, roots), *files, *installed_packages()])
     with suppress(KeyError, OSError, TypeError, ValueError):
-        # A cache of another version or a changed plug-in is no error: parse anew.
+        # A changed plug-in is no error: parse anew.
         if (kept := cache.read()) and all(
             stamp(Path(path)) == state for path, state in kept["plugins"].items()
         ):
             return rules_of(kept["rules"])
     added = [path for root in plugin_directories() for path in rule_files(root)]
-    rules = check_unique(load_file(path) for path in (*files, *added))
+    own = [path for root in roots for path in rule_files(root)]
+    rules = check_unique(load_file(path) for path in (*own, *added))
     plugins = {str(path): stamp(path) for path in added}
     cache.write({"plugins": plugins, "rules": plain_rules(rules)})
     return rules
@@ -66,9 +68,12 @@ def plugin_directories() -> list[Path]:
 
 def installed_packages() -> list[str]:
     """Return what changes when a package is installed or removed."""
-    stamps = []
-    for entry in sys.path:
-        path = Path(entry)
-        if path.is_dir():
-            stamps.append(f"{entry} {path.stat().st_mtime_ns}")
-    return stamps
+    return [item for entry in sys.path for item in sorted(_packages(entry or os.curdir))]
+
+
+def _packages(directory: str) -> Iterator[str]:
+    with suppress(OSError), os.scandir(directory) as entries:
+        for entry in entries:
+            # The descriptions alone: a file beside a script changes nothing.
+            if entry.name.endswith((".dist-info", ".egg-info")):
+                yield f"{entry.path} {entry.stat().st_mtime_ns}"

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any, Self
 
 from newslint.diagnostics import Applicability, Severity
 from newslint.text.expressions import expression
@@ -106,8 +106,40 @@ class FixTemplate:
     delete: str | None = None
 
 
+class _Kept:
+    """A frozen value of which some fields are filled in when one of them is first asked for.
+
+    To read the examples of all rules takes longer than to lint a text.
+    """
+
+    __slots__ = ("_rest",)
+    _rest: Callable[[], Mapping[str, Any]]
+
+    @classmethod
+    def kept(cls, fields: Iterable[tuple[str, Any]], rest: Callable[[], Mapping[str, Any]]) -> Self:
+        """Return a value that was kept.
+
+        Args:
+            fields: the fields that are at hand.
+            rest: returns the others.
+        """
+        value = object.__new__(cls)
+        for name, item in (*fields, ("_rest", rest)):
+            object.__setattr__(value, name, item)
+        return value
+
+    if not TYPE_CHECKING:  # a type checker is to know the fields, and no others
+
+        def __getattr__(self, name: str) -> Any:  # noqa: ANN401
+            if name.startswith("_"):
+                raise AttributeError(name)
+            for key, item in self._rest().items():
+                object.__setattr__(self, key, item)
+            return object.__getattribute__(self, name)
+
+
 @dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(_Kept):
     """A rule: the parameters of a check and what to say about its matches.
 
     Args:

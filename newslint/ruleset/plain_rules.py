@@ -2,46 +2,89 @@
 
 from __future__ import annotations
 
+import marshal
 from collections.abc import Iterable
-from dataclasses import asdict
+from functools import cached_property, partial
 from typing import Any
 
 from newslint.diagnostics import Applicability, Severity
 from newslint.ruleset.model import Example, FixTemplate, Marked, Rule
 
+Plain = tuple[list[tuple[Any, ...]], bytes]
+"""Rows of what every run asks of rules, and the rest, which is unpacked when it is asked for."""
 
-def plain_rules(rules: Iterable[Rule]) -> list[dict[str, Any]]:
-    """Return rules as data that JSON can hold."""
-    return [asdict(rule) | {"languages": sorted(rule.languages)} for rule in rules]
+FIELDS = (
+    *("code", "name", "kind", "message", "match", "languages", "roles", "not_roles", "place"),
+    *("severity", "fix"),
+)
+"""The fields of a row, in order."""
+
+_SEVERITIES = {level.value: level for level in Severity}
 
 
-def rules_of(plain: Iterable[dict[str, Any]]) -> tuple[Rule, ...]:
+def plain_rules(rules: Iterable[Rule]) -> Plain:
+    """Return rules as data that can be kept."""
+    known = tuple(rules)
+    return [_row(rule) for rule in known], marshal.dumps([_told(rule) for rule in known])
+
+
+def rules_of(plain: Plain) -> tuple[Rule, ...]:
     """Return the rules that plain data stands for.
 
     Raises:
-        KeyError, TypeError, ValueError: if the data is not what `plain_rules` returns.
+        TypeError, ValueError: if the data is not what `plain_rules` returns.
     """
-    return tuple(_rule(item) for item in plain)
+    rows, rest = plain
+    told = _Told(rest)
+    return tuple(_rule(row, partial(told.of, number)) for number, row in enumerate(rows))
 
 
-def _rule(plain: dict[str, Any]) -> Rule:
-    fix = plain["fix"]
-    if fix is not None:
-        applicability = Applicability(fix["applicability"])
-        fix = FixTemplate(applicability, fix["title"], fix["replace"], fix["delete"])
-    examples = tuple(
-        Example(**{**item, "at": tuple(Marked(**marked) for marked in item["at"])})
-        for item in plain["examples"]
+def _row(rule: Rule) -> tuple[Any, ...]:
+    fix = rule.fix
+    return (
+        *(getattr(rule, name) for name in FIELDS[:-2]),
+        rule.severity.value,
+        fix and (fix.applicability.value, fix.title, fix.replace, fix.delete),
     )
-    return Rule(
-        **{
-            **plain,
-            "severity": Severity(plain["severity"]),
-            "languages": frozenset(plain["languages"]),
-            "references": tuple(plain["references"]),
-            "roles": tuple(plain["roles"]),
-            "not_roles": tuple(plain["not_roles"]),
-            "fix": fix,
-            "examples": examples,
+
+
+def _rule(row: tuple[Any, ...], rest: partial[dict[str, Any]]) -> Rule:
+    *values, severity, fix = row
+    made = fix and FixTemplate(Applicability(fix[0]), *fix[1:])
+    return Rule.kept(zip(FIELDS, (*values, _SEVERITIES[severity], made), strict=True), rest)
+
+
+def _told(rule: Rule) -> tuple[Any, ...]:
+    examples = [
+        (
+            *(item.text, item.bad, [(marked.text, marked.nth) for marked in item.at]),
+            *(item.fixed, item.expect_miss, item.reason, dict(item.fields)),
+        )
+        for item in rule.examples
+    ]
+    return rule.explanation, examples, rule.references, dict(rule.lines)
+
+
+class _Told:
+    """What people read of some rules."""
+
+    def __init__(self, packed: bytes) -> None:
+        self._packed = packed
+
+    @cached_property
+    def _rows(self) -> list[tuple[Any, ...]]:
+        rows: list[tuple[Any, ...]] = marshal.loads(self._packed)  # noqa: S302 - plain values
+        return rows
+
+    def of(self, number: int) -> dict[str, Any]:
+        """Return the fields of one rule."""
+        explanation, examples, references, lines = self._rows[number]
+        return {
+            "explanation": explanation,
+            "examples": tuple(
+                Example(text, bad, tuple(Marked(*marked) for marked in at), *rest)
+                for text, bad, at, *rest in examples
+            ),
+            "references": references,
+            "lines": lines,
         }
-    )

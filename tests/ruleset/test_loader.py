@@ -103,10 +103,10 @@ def test_a_cache_gives_back_the_same_rules(tmp_path: Path) -> None:
     rules = load_directory(tmp_path)
     cache = PlainCache(tmp_path / "cache" / "rules.json")
     assert cache.read() is None
-    cache.write({"rules": plain_rules(rules)})
+    cache.write(plain_rules(rules))
     kept = cache.read()
     assert kept is not None
-    assert rules_of(kept["rules"]) == rules
+    assert rules_of(kept) == rules
 
 
 def test_a_changed_rule_is_read_anew(tmp_path: Path) -> None:
