@@ -119,7 +119,7 @@ class Document:
         """The paragraphs of the text."""
         from newslint.text import segments  # noqa: PLC0415
 
-        return list(segments.paragraphs(self.text))
+        return segments.paragraphs(self.text, self.lines)
 
     @cached_property
     def quotations(self) -> list[Span]:

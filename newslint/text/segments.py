@@ -9,14 +9,15 @@ from itertools import pairwise
 from newslint.text.expressions import expression
 from newslint.text.span import Span
 
-_LINE = expression(r"[^\r\n]+")
-_BLANK = expression(r"(?:\r\n|\n|\r)[^\S\r\n]*(?:\r\n|\n|\r)")
+# Possessive, so that no line, however long, is read twice.
+_FIRST_OF_TWO = expression(r"\s*+([^\r\n]++)\s*+\S")
 _STOP = expression(r"[.!?…]+[”’\"')\]»]*(?=\s)")
 _OPENING = "“‘\"'([«„‚"
 # A line that ends in one of these has not ended its sentence.
 _UNFINISHED = expression(r"\s(?:a|an|and|at|by|for|from|in|of|on|or|that|the|to|was|with)$")
 _VISIBLE = expression(r"\S.?", re.DOTALL)
 _LONGEST_WORD = 60
+_LONGEST_HEADLINE = 22
 _LAST_WORD = expression(r"[^\s(“\"]+$")
 _INITIALS = expression(r"(?:[^\W\d_]\.)+")
 
@@ -49,41 +50,60 @@ def lines(text: str) -> Iterator[Span]:
     >>> [line.of("one\n\n two ") for line in lines("one\n\n two ")]
     ['one', 'two']
     """
-    for match in _LINE.finditer(text):
-        stripped = match.group().strip()
-        if stripped:
-            start = match.start() + match.group().index(stripped)
-            yield Span(start, start + len(stripped))
+    start = 0
+    flat = text.replace("\r", "\n") if "\r" in text else text
+    for row in flat.split("\n"):
+        end = start + len(row)
+        visible = row and row.strip()
+        if visible:
+            first = end - len(row.lstrip())
+            yield Span(first, first + len(visible))
+        start = end + 1
 
 
-def paragraphs(text: str) -> Iterator[Span]:
-    r"""Yield the paragraphs: lines, or blocks of lines where the text is hard-wrapped.
+def paragraphs(text: str, every_line: list[Span]) -> list[Span]:
+    r"""Return the paragraphs: lines, or blocks of lines where the text is hard-wrapped.
 
     >>> text = "Ministers met in Paris on\nTuesday to talk.\n\nThey left."
-    >>> [paragraph.of(text) for paragraph in paragraphs(text)]
+    >>> [paragraph.of(text) for paragraph in paragraphs(text, list(lines(text)))]
     ['Ministers met in Paris on\nTuesday to talk.', 'They left.']
+
+    Args:
+        text: the whole text.
+        every_line: its lines.
     """
-    every_line = list(lines(text))
-    if not _hard_wrapped(text, every_line):
-        yield from every_line
-        return
-    start: int | None = None
-    for line, following in zip(every_line, [*every_line[1:], None], strict=True):
-        start = line.start if start is None else start
-        if following is None or _BLANK.search(text, line.end, following.start):
-            yield Span(start, line.end)
-            start = None
+    gaps = [text[line.end : following.start] for line, following in pairwise(every_line)]
+    close = {gap for gap in set(gaps) if not _apart(gap)}
+    joints = [number for number, gap in enumerate(gaps) if gap in close] if close else []
+    if not _hard_wrapped(text, every_line, joints):
+        return every_line
+    ends = sorted({*range(len(every_line))}.difference(joints))
+    starts = [0, *(end + 1 for end in ends[:-1])]
+    return [
+        Span(every_line[first].start, every_line[last].end)
+        for first, last in zip(starts, ends, strict=True)
+    ]
 
 
-def _hard_wrapped(text: str, every_line: list[Span]) -> bool:
-    """Say whether single line breaks mostly fall within sentences."""
-    breaks = within = 0
-    for line, following in pairwise(every_line):
-        if not _BLANK.search(text, line.end, following.start):
-            breaks += 1
-            goes_on = text[following.start].islower() and text[line.end - 1] not in '.!?:”"’)'
-            within += goes_on or bool(_UNFINISHED.search(text, max(0, line.end - 8), line.end))
-    return breaks > 0 and within * 4 >= breaks and within > 0
+def _apart(gap: str) -> bool:
+    """Say whether the white space between two lines holds a blank one."""
+    return gap.count("\n") + gap.count("\r") > 1
+
+
+def _hard_wrapped(text: str, every_line: list[Span], joints: list[int]) -> bool:
+    """Say whether single line breaks mostly fall within sentences.
+
+    Args:
+        text: the whole text.
+        every_line: its lines.
+        joints: numbers of the lines that the next one follows at once.
+    """
+    within = 0
+    for number in joints:
+        line, following = every_line[number], every_line[number + 1]
+        goes_on = text[following.start].islower() and text[line.end - 1] not in '.!?:”"’)'
+        within += goes_on or bool(_UNFINISHED.search(text, max(0, line.end - 8), line.end))
+    return 0 < len(joints) <= within * 4
 
 
 def sentences(text: str, within: Span) -> Iterator[Span]:
@@ -139,17 +159,15 @@ def headline(text: str) -> Span | None:
     >>> headline("Army leaves city\n\nThe army left on Friday.").of("Army leaves city")
     'Army leaves city'
     """
-    first_two = []
-    for line in lines(text):
-        first_two.append(line)
-        if len(first_two) == 2:
-            break
-    if len(first_two) < 2:
+    found = _FIRST_OF_TWO.match(text)
+    if found is None:
         return None
-    line = first_two[0]
-    words = line.of(text).split()
-    ends = text[line.end - 1]
-    return line if len(words) <= 22 and ends not in ".,;:…" and ends.isprintable() else None
+    line = found[1].rstrip()
+    ends = line[-1]
+    reads_so = len(line.split(None, _LONGEST_HEADLINE)) <= _LONGEST_HEADLINE
+    if not reads_so or ends in ".,;:…" or not ends.isprintable():
+        return None
+    return Span(found.start(1), found.start(1) + len(line))
 
 
 def dateline(text: str, line: Span) -> Span | None:

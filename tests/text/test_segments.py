@@ -1,13 +1,38 @@
 from __future__ import annotations
 
+import re
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from newslint.document import Document
 from newslint.text import segments
 from newslint.text.language import language_of
 from newslint.text.span import Span
 from tests.conftest import NASTY_TEXTS
+
+ROWS = st.lists(
+    st.sampled_from(
+        [
+            "\n",
+            "\r\n",
+            "\r",
+            "\n\n",
+            "\n \n",
+            " ",
+            "\u2028",
+            "\x0c",
+            "to the",
+            "He left.",
+            "one",
+            "A b:",
+        ]
+    ),
+    max_size=14,
+).map("".join)
+BLANK = re.compile(r"(?:\r\n|\n|\r)[^\S\r\n]*(?:\r\n|\n|\r)")
 
 
 def split(text: str) -> list[str]:
@@ -52,14 +77,49 @@ def test_lines_keep_every_visible_character(text: str) -> None:
     assert "".join("".join(part.split()) for part in parts) == "".join(text.split())
 
 
+@given(NASTY_TEXTS | ROWS)
+def test_lines_are_what_stands_between_line_ends(text: str) -> None:
+    runs = re.finditer(r"[^\r\n]+", text)
+    visible = [re.search(r"\S(?:.*\S)?", run[0], re.DOTALL) for run in runs]
+    assert [line.of(text) for line in segments.lines(text)] == [part[0] for part in visible if part]
+
+
+@given(NASTY_TEXTS | ROWS)
+def test_paragraphs_end_only_with_lines_and_at_every_blank_one(text: str) -> None:
+    lines, paragraphs = list(segments.lines(text)), Document(text).paragraphs
+    starts = {line.start for line in lines}
+    assert {paragraph.start for paragraph in paragraphs} <= starts
+    for line, following in pairwise(lines):
+        blank = BLANK.search(text, line.end, following.start)
+        inside = any(p.start <= line.start and following.end <= p.end for p in paragraphs)
+        assert not (blank and inside)
+    wrapped = [
+        BLANK.search(text, line.end, following.start) is None for line, following in pairwise(lines)
+    ]
+    blocks = len(lines) - sum(wrapped)
+    assert len(paragraphs) in {len(lines), blocks}
+
+
+@given(NASTY_TEXTS | ROWS)
+def test_the_headline_is_the_first_of_two_lines(text: str) -> None:
+    lines = list(segments.lines(text))
+    headline = segments.headline(text)
+    if headline is not None:
+        assert len(lines) > 1
+        assert headline == lines[0]
+    elif len(lines) > 1:
+        first = lines[0].of(text)
+        assert len(first.split()) > 22 or first[-1] in ".,;:…" or not first[-1].isprintable()
+
+
 def test_hard_wrapped_lines_form_one_paragraph() -> None:
     text = "The minister told\nreporters that it was\ntoo late.\n\nNobody asked why\nthat was so."
-    assert len(list(segments.paragraphs(text))) == 2
+    assert len(Document(text).paragraphs) == 2
 
 
 def test_lines_of_a_list_stay_paragraphs() -> None:
     text = "Key points\nTroops left\nBridges fell\nNobody was hurt"
-    assert len(list(segments.paragraphs(text))) == 4
+    assert len(Document(text).paragraphs) == 4
 
 
 @pytest.mark.parametrize(
