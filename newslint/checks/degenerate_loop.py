@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
+from operator import eq
 
 from newslint.checks.base import Match
 from newslint.document import Document
 from newslint.scan import Triggers
+from newslint.text.columns import Columns
 from newslint.text.span import Span
-from newslint.text.twins import alike, word_spans, words_and_twins
+from newslint.text.words import spans_of_words
 
 _MARKS = ".,;:!?…“”\"'’‘()-–—"
 _THREE_ALIKE = b"\x01\x01"
@@ -25,6 +28,11 @@ class _Loop:
     start: int
     period: int
     length: int
+
+    @property
+    def end(self) -> int:
+        """The word after the last."""
+        return self.start + self.length
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,31 +63,64 @@ class DegenerateLoop:
 
     def find(self, document: Document) -> Iterator[Match]:
         """Yield the loops, in order."""
-        words, twins = words_and_twins(document.text, document.memo)
-        loops = sorted(self._loops(words, twins), key=lambda loop: (loop.start, loop.period))
-        done = 0
-        for loop in loops:
-            phrase = words[loop.start : loop.start + loop.period]
-            if loop.start < done or not self._counts(phrase):
-                continue
-            times = loop.length // loop.period
-            if times < (self.times if loop.period > 1 else self.times_single):
-                continue
-            done = loop.start + times * loop.period
-            spans = word_spans(document.text, document.memo)
-            span = Span(spans[loop.start].start, spans[done - 1].end)
-            yield Match(span, {"phrase": " ".join(phrase).strip(_MARKS), "times": str(times)})
+        if not self._can_loop(document.columns):
+            return
+        words = document.text.split()
+        loops = list(self._chosen(words))
+        ends = (number for loop in loops for number in (loop.start, loop.end - 1))
+        spans = spans_of_words(document.text, ends)
+        for loop, first, last in zip(loops, spans, spans, strict=True):
+            phrase = " ".join(words[loop.start : loop.start + loop.period]).strip(_MARKS)
+            times = str(loop.length // loop.period)
+            yield Match(Span(first.start, last.end), {"phrase": phrase, "times": times})
 
-    def _loops(self, words: list[str], twins: bytes) -> Iterator[_Loop]:
+    def _can_loop(self, columns: Columns) -> bool:
+        """Say whether words come again and again, as far as their columns show."""
+        return any(
+            self._can_go_round(columns, place, period)
+            for period in range(self.max_words, 0, -1)
+            for place in columns.again(period, times=3)
+        )
+
+    def _can_go_round(self, columns: Columns, place: int, period: int) -> bool:
+        """Say whether enough words around one come again after a period."""
+        word = columns.word(place)
+        if period == 1 and word is not None and not self._counts([word]):
+            return False
+        enough = (self._times(period) - 1) * period
+        start = end = place
+        while end - start < enough and _can_be_same(columns, end, period):
+            end += 1
+        while end - start < enough and start > 0 and _can_be_same(columns, start - 1, period):
+            start -= 1
+        return end - start >= enough
+
+    def _times(self, period: int) -> int:
+        return self.times if period > 1 else self.times_single
+
+    def _chosen(self, words: list[str]) -> Iterator[_Loop]:
+        """Yield the loops that are reported, whole rounds only, in order."""
+        done = 0
+        for loop in sorted(self._loops(words), key=lambda loop: (loop.start, loop.period)):
+            phrase = words[loop.start : loop.start + loop.period]
+            times = loop.length // loop.period
+            if loop.start < done or times < self._times(loop.period):
+                continue
+            if self._counts(phrase):
+                whole = _Loop(loop.start, loop.period, times * loop.period)
+                done = whole.end
+                yield whole
+
+    def _loops(self, words: list[str]) -> Iterator[_Loop]:
         """Yield the loops; of each period only every n-th word is looked at first."""
         for period in range(1, self.max_words + 1):
-            same = alike(words[::period]) if period > 1 else twins
+            some = words[::period]
+            same = bytes(map(eq, some, islice(some, 1, None)))
             place = same.find(_THREE_ALIKE)
             while place >= 0:
                 loop = _around(words, place * period, period)
                 yield loop
-                after = (loop.start + loop.length) // period
-                place = same.find(_THREE_ALIKE, max(place + 1, after - 1))
+                place = same.find(_THREE_ALIKE, max(place + 1, loop.end // period - 1))
 
     def _counts(self, phrase: list[str]) -> bool:
         """Say whether a phrase holds a word, and no emphasis goes round."""
@@ -100,6 +141,11 @@ def _around(words: list[str], place: int, period: int) -> _Loop:
     while end + period < len(words) and _same(words[end], words[end + period]):
         end += 1
     return _Loop(start, period, end - start + period)
+
+
+def _can_be_same(columns: Columns, number: int, period: int) -> bool:
+    one, other = columns.word(number), columns.word(number + period)
+    return one is None or other is None or _same(one, other)
 
 
 def _same(one: str, other: str) -> bool:

@@ -13,7 +13,7 @@ from newslint.scan import Triggers
 from newslint.text.derived import Edit
 from newslint.text.regex import compiled
 from newslint.text.span import Span
-from newslint.text.twins import word_spans, words_and_twins
+from newslint.text.words import spans_of_words
 
 _GAP = r"(?:[ \t\x{a0}]+|[ \t]*\r?\n[ \t]*)"
 _PART_OF_WORD = "’'&-_"
@@ -67,16 +67,20 @@ class DoubledWord:
 
     def _any(self, document: Document) -> Iterator[Span]:
         """Yield the words in small letters that follow themselves on the same or next line."""
-        text = document.text
-        words, twins = words_and_twins(text, document.memo)
-        place = twins.find(1)
-        while place >= 0:
-            word = words[place]
-            if word.isalpha() and word.islower() and word not in self._right_twice:
-                first, second = word_spans(text, document.memo)[place : place + 2]
-                if text.count("\n", first.end, second.start) < 2:
-                    yield Span(first.start, second.end)
-            place = twins.find(1, place + 1)
+        text, columns = document.text, document.columns
+        places = (place for place in columns.again(1) if self._is_wrong_twice(columns.word(place)))
+        numbers = (number for place in places for number in (place, place + 1))
+        spans = spans_of_words(text, numbers)
+        for first, second in zip(spans, spans, strict=True):
+            word, gap = first.of(text), text[first.end : second.start]
+            if word == second.of(text) and self._is_wrong_twice(word) and gap.count("\n") < 2:
+                yield Span(first.start, second.end)
+
+    def _is_wrong_twice(self, word: str | None) -> bool:
+        """Say whether a word, where it is known, should not follow itself."""
+        if word is None:
+            return True
+        return word.isalpha() and word.islower() and word not in self._right_twice
 
 
 def _literals(word: str) -> Iterator[str]:

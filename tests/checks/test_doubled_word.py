@@ -39,6 +39,11 @@ def test_listed_words(text: str, expected: list[tuple[int, str]]) -> None:
         ("they see see it", [(5, "see see")]),
         ("they see\nsee it", [(5, "see\nsee")]),
         ("see\n\nsee it, very very long; New York New York; left, left", []),
+        ("they see  \u00a0see it", [(5, "see  \u00a0see")]),
+        ("internationalised internationalised", [(0, "internationalised internationalised")]),
+        ("internationalised internationalises", []),
+        ("café café", [(0, "café café")]),
+        ("see see see", [(0, "see see"), (4, "see see")]),
     ],
 )
 def test_any_word(text: str, expected: list[tuple[int, str]]) -> None:

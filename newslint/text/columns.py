@@ -1,0 +1,110 @@
+"""The words of a text in columns of one width: a shift compares every word with a later one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+_WIDTH = 16
+"""Bytes that a word has room for: in news one word in 700 is longer."""
+
+_BLANK = 32
+_TO_TABS = bytes.maketrans(b" \x1f", b"\t\t")
+_TO_MARKS = bytes.maketrans(bytes(range(256)), b"\x01" * 32 + b"\x00" + b"\x01" * 223)
+_WIDE_SPACES = (
+    "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u202f\u205f\u3000"
+)
+
+
+class Columns:
+    """The words of a text, each cut or filled to the same width.
+
+    Two bytes of every word form one long number each. Shifted by some words and held
+    against itself, it shows which words begin like a later one: 3 µs for a thousand
+    words, where to compare them one by one takes 30 and to part them 35 more.
+
+    Args:
+        rows: the lines of the text; its words are what white space parts.
+    """
+
+    def __init__(self, rows: Iterable[str]) -> None:
+        self._grid = _grid(rows)
+        self._count = len(self._grid) // _WIDTH
+        self._first = int.from_bytes(self._grid[0::_WIDTH], "little")
+        self._third = int.from_bytes(self._grid[2::_WIDTH], "little")
+
+    def word(self, number: int) -> str | None:
+        """Return a word, None where it fills its column, and nothing behind the last.
+
+        >>> Columns(["one  two"]).word(1)
+        'two'
+        """
+        cell = self._grid[number * _WIDTH : (number + 1) * _WIDTH]
+        whole = cell.rstrip(b" ")
+        return whole.decode("utf-8", "surrogatepass") if len(whole) < _WIDTH else None
+
+    def again(self, step: int, times: int = 2) -> Iterator[int]:
+        """Yield the numbers of words that come again, as far as their first 16 bytes show.
+
+        >>> columns = Columns(["to be or", "not to be or not"])
+        >>> list(columns.again(4)), list(columns.again(4, 3))
+        ([0, 1, 2, 3], [])
+
+        Args:
+            step: how many words on a word comes again.
+            times: how often it stands there in all, `step` words apart.
+        """
+        shift = 8 * step
+        differ = (self._first ^ self._first >> shift) | (self._third ^ self._third >> shift)
+        for _ in range(times - 2):
+            differ |= differ >> shift
+        marks = differ.to_bytes(self._count, "little")
+        place = marks.find(0)
+        while place >= 0:
+            if self._stands_again(place * _WIDTH, step * _WIDTH, times):
+                yield place
+            place = marks.find(0, place + 1)
+
+    def _stands_again(self, start: int, stride: int, times: int) -> bool:
+        """Say whether what begins at a byte comes again after each stride."""
+        grid = self._grid
+        word = grid[start : start + _WIDTH]
+        places = range(start + stride, start + times * stride, stride)
+        return all(grid[place : place + _WIDTH] == word for place in places)
+
+
+def _grid(rows: Iterable[str]) -> bytes:
+    """Return the words one behind the other, each in 16 bytes."""
+    text = "\t".join(rows)
+    if not text.isascii():
+        for space in _WIDE_SPACES:
+            if space in text:
+                text = text.replace(space, " ")
+    tabs = text.encode("utf-8", "surrogatepass").translate(_TO_TABS)
+    grid = (tabs + b"\t").expandtabs(_WIDTH)
+    return _filled(grid, _beginnings(grid))
+
+
+def _beginnings(grid: bytes) -> bytes:
+    """Return the first byte of each column, blank in those that go on with a long word."""
+    first, full = grid[0::_WIDTH], grid[_WIDTH - 1 :: _WIDTH].translate(_TO_MARKS)
+    place = full.find(1)
+    if place < 0:
+        return first
+    blanked = bytearray(first)
+    while place >= 0:
+        blanked[place + 1] = _BLANK
+        place = full.find(1, place + 1)
+    return bytes(blanked)
+
+
+def _filled(grid: bytes, first: bytes) -> bytes:
+    """Return the columns whose first byte is not blank."""
+    parts: list[bytes] = []
+    done, blank = 0, first.find(_BLANK)
+    while blank >= 0:
+        parts.append(grid[done * _WIDTH : blank * _WIDTH])
+        done = blank + 1
+        blank = first.find(_BLANK, done)
+    parts.append(grid[done * _WIDTH :])
+    return b"".join(parts)
