@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, cast
 
 from newslint.checks.base import Match
 from newslint.document import Document
@@ -14,6 +14,8 @@ from newslint.text.expressions import expression
 from newslint.text.span import Span
 
 _WORD = expression(r"\w+")
+_NEAR = 1000
+"""How far behind the headline, in code points, it is looked for again."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,14 +49,18 @@ class RepeatedPassage:
         if self.unit == "headline":
             yield from self._headline(document)
             return
+        longest = 3 * self.min_words
+        if _standing_twice(document) <= longest:
+            return
         parts = text.splitlines()
         if self.unit == "sentence":
             parts = text.replace("\n", ". ").split(". ")
-        long = [part for part in parts if len(part) > 3 * self.min_words]
+        long = [part for part in parts if len(part) > longest]
         if len(set(long)) == len(long):
             return
         paragraphs = document.paragraphs
         spans = paragraphs if self.unit == "paragraph" else list(_sentences(document))
+        whole = frozenset(paragraphs)
         top = paragraphs[min(self.within, len(paragraphs) - 1)] if paragraphs else None
         headline = _headline(text)
         title = _key(headline.of(text)) if headline else ""
@@ -63,13 +69,14 @@ class RepeatedPassage:
                 at_top = top is not None and span.start <= top.start
                 if not (at_top and _key(span.of(text)) == title):
                     yield self._match(document, span, first)
-            elif span not in paragraphs and (headline is None or first != headline.start):
+            elif span not in whole and (headline is None or first != headline.start):
                 yield self._match(document, span, first)
 
     def _headline(self, document: Document) -> Iterator[Match]:
         text = document.text
-        first, _, rest = text.lstrip().partition("\n")
-        if not first or first.strip() not in rest[: 1000 + len(first)]:
+        start = len(text) - len(text.lstrip())
+        end = text.find("\n", start)
+        if end < 0 or text[start:end].strip() not in text[end : 2 * end - start + _NEAR]:
             return
         headline = _headline(text)
         if headline is None:
@@ -95,6 +102,24 @@ class RepeatedPassage:
     def _match(self, document: Document, span: Span, first: int) -> Match:
         line = document.line_index.position(first).line
         return Match(span, {"first_line": str(line)})
+
+
+def _standing_twice(document: Document) -> int:
+    """Return how many code points stand in pieces of text, parted by stops, that stood before.
+
+    A passage that stands twice, letter by letter, is no longer than that.
+    """
+    key = "standing-twice"
+    if key not in document.memo:
+        # A space stands before every first piece, as it does within a line.
+        rows = [row.removesuffix(".") for row in document.rows]
+        pieces = (" " + ". ".join(rows)).split(".")
+        once = set(pieces)
+        again = len(pieces) - len(once)
+        if again:
+            again += sum(map(len, pieces)) - sum(map(len, once))
+        document.memo[key] = again
+    return cast("int", document.memo[key])
 
 
 def _headline(text: str) -> Span | None:

@@ -1,7 +1,12 @@
 from __future__ import annotations
 
-from hypothesis import given
+from time import process_time
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newslint.checks import repeated_passage
 from newslint.checks.repeated_passage import RepeatedPassage
 from newslint.document import Document
 from tests.conftest import NASTY_TEXTS
@@ -39,6 +44,38 @@ def test_a_headline_is_no_repeated_paragraph() -> None:
 def test_short_passages_may_come_again() -> None:
     assert found(PARAGRAPH, "We left.\n\nWe left.") == []
     assert found(HEADLINE, "Rain\n\nRain\n\nIt rains.") == []
+
+
+PIECES = st.lists(
+    st.sampled_from(
+        [
+            PASSAGE,
+            f" {PASSAGE} ",
+            "The U.S. Army, example.com and 3.5",
+            ". ",
+            " ",
+            "\n",
+            "\r\n",
+            "...",
+        ]
+    ),
+    max_size=12,
+).map("".join)
+
+
+@given(PIECES, st.sampled_from([PARAGRAPH, SENTENCE]))
+def test_the_quick_look_overlooks_nothing(text: str, check: RepeatedPassage) -> None:
+    looked = found(check, text)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(repeated_passage, "_standing_twice", lambda _: len(text))
+        assert found(check, text) == looked
+
+
+@pytest.mark.parametrize("check", [PARAGRAPH, SENTENCE])
+def test_hostile_text_takes_linear_time(check: RepeatedPassage) -> None:
+    began = process_time()
+    found(check, f"{PASSAGE} It rained.\n\n" * 20_000)
+    assert process_time() - began < 10
 
 
 @given(NASTY_TEXTS)
