@@ -83,12 +83,15 @@ class PairedDelimiter:
             pairs = pairs + spoken if spoken else ()
         return Pairing(pairs, self.closes_all, self.straight)
 
+    @cached_property
+    def _key(self) -> str:
+        return f"paired-delimiter {sorted(self._every_pair)}"
+
     def _sound(self, document: Document) -> bool:
         """Say whether a quick look finds every mark with its partner, in any language."""
-        key = f"paired-delimiter {sorted(self._every_pair)}"
-        if key not in document.memo:
-            document.memo[key] = _sound(document.text, self._every_pair)
-        return bool(document.memo[key])
+        if self._key not in document.memo:
+            document.memo[self._key] = _sound(document.text, self._every_pair)
+        return bool(document.memo[self._key])
 
 
 def _unpaired(document: Document, pairing: Pairing) -> Unpaired:
@@ -100,15 +103,13 @@ def _unpaired(document: Document, pairing: Pairing) -> Unpaired:
 
 
 def _sound(text: str, pairs: frozenset[str]) -> bool:
-    present = [pair for pair in pairs if pair[0] in text]
-    closed = {mark for pair in present for mark in pair[1:]}
-    openings = {pair[0] for pair in present}
-    for pair in pairs:
-        closing = [mark for mark in pair[1:] if mark in text]
-        if pair[0] not in text:
-            if not closed.union(openings).issuperset(closing):
-                return False
-        elif len(closing) != 1 or not balanced(text, pair[0], closing[0]):
+    found = {mark for mark in "".join(pairs) if mark in text}
+    opened = [pair for pair in pairs if pair[0] in found]
+    if not found.issubset("".join(opened)):
+        return False
+    for pair in opened:
+        closing = found.intersection(pair[1:])
+        if len(closing) != 1 or not balanced(text, pair[0], *closing):
             return False
     return True
 

@@ -13,9 +13,9 @@ from newslint.text.expressions import expression
 from newslint.text.marks import Lone, Place, stands, unsettled
 from newslint.text.span import Span
 
-_INCHES = expression(r"\d[\d/.½¼¾]*\s?\"|[′']\s?\d+\"")
+_INCHES = expression(r"\d[\d/.½¼¾]*\s?\"")
 _SENTENCE_END = expression(r"[.!?…][’')]*\s+$")
-_OTHER_MARKS = expression(r"[“”„]|''|``|″")
+_OTHER_MARKS = ("“", "”", "„", "''", "``", "″")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,10 +55,14 @@ def _lone_marks(document: Document) -> list[Lone]:
     """Return the lone marks of a document; the rules on them share the work."""
     key = "straight-quote"
     if key not in document.memo:
-        lines = document.text.split("\n")
-        odd = any(line.count('"') & 1 for line in lines)
-        document.memo[key] = _read(document) if odd else []
+        document.memo[key] = [] if _closes_in_lines(document.text) else _read(document)
     return cast("list[Lone]", document.memo[key])
+
+
+def _closes_in_lines(text: str) -> bool:
+    """Say whether every line holds an even number of marks."""
+    parts = text.split('"')
+    return len(parts) & 1 == 1 and "\n" not in '"'.join(parts[1::2])
 
 
 def _read(document: Document) -> list[Lone]:
@@ -75,8 +79,6 @@ def _read(document: Document) -> list[Lone]:
 
 def _alone(part: str) -> tuple[int, bool] | None:
     """Return the one mark of a paragraph that breaks the order, and whether it opens."""
-    if _INCHES.search(part) or _OTHER_MARKS.search(part):
-        return None
     broken: list[tuple[int, bool]] = []
     waiting: int | None = None
     offset = part.find('"')
@@ -93,7 +95,9 @@ def _alone(part: str) -> tuple[int, bool] | None:
         offset = part.find('"', offset + 1)
     if waiting is not None:
         broken.append((waiting, True))
-    return broken[0] if len(broken) == 1 else None
+    if len(broken) != 1 or any(mark in part for mark in _OTHER_MARKS) or _INCHES.search(part):
+        return None
+    return broken[0]
 
 
 def _opens(part: str, offset: int, *, is_open: bool) -> bool:

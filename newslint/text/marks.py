@@ -59,14 +59,14 @@ def balanced(text: str, opening: str, closing: str) -> bool:
     >>> balanced("He “left”.\nShe “came”.", "“", "”"), balanced("“He\nleft”", "“", "”")
     (True, False)
     """
-    first, *parts = text.split(opening)
-    if closing in first:
-        return False
-    for part in parts:
-        inside, mark, rest = part.partition(closing)
-        if not mark or closing in rest or "\n" in inside:
+    done = 0
+    while True:
+        start, end = text.find(opening, done), text.find(closing, done)
+        if start < 0 or end <= start:
+            return start == end < 0
+        if text.find(opening, start + 1, end) >= 0 or text.find("\n", start, end) >= 0:
             return False
-    return True
+        done = end + 1
 
 
 def unsettled(

@@ -23,13 +23,19 @@ def ornaments(part: str) -> set[int]:
     [1, 12, 13, 14]
     """
     found: set[int] = set()
+    done = unclosed = 0
+    opened = closed = -1
     for match in _ORNAMENT.finditer(part):
         ornament, start = match.group(), match.start()
-        if ornament == "”" and part.count("“", 0, start) > part.count("”", 0, start):
+        # What stands before is counted on from the last match: each stretch is read once.
+        unclosed += part.count("“", done, start) - part.count("”", done, start)
+        opened = max(opened, part.rfind("(", done, start))
+        closed = max(closed, part.rfind(")", done, start))
+        done = start
+        if ornament == "”" and unclosed > 0:
             continue
         smiley = ornament[0] in ":;=" and not part[max(0, start - 1) : start].strip()
-        bracket_open = part.rfind("(", 0, start) > part.rfind(")", 0, start)
-        if ornament[-1] == ")" and not smiley and bracket_open:
+        if ornament[-1] == ")" and not smiley and opened > closed:
             continue
         found.update(range(*match.span()))
     return {place for place in found if not part[place].isalnum()}

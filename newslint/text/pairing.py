@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
-from itertools import pairwise
+from functools import cached_property
+from itertools import groupby, pairwise
 
 from newslint.text.marks import Lone, unsettled
 from newslint.text.ornaments import begins_anew, ornaments, stands_before, stands_behind
@@ -62,11 +62,15 @@ class Pairing:
         """
         alone: list[Lone] = []
         turned: list[Sign] = []
-        for number, paragraph in enumerate(paragraphs):
-            part = paragraph.of(text)
-            for sign in self._paragraph(part, turned, paragraph.start):
-                offset = paragraph.start + sign.offset
-                alone.append(Lone(number, offset, sign.mark in self._opens))
+        starts = [paragraph.start for paragraph in paragraphs]
+        places = sorted(place for mark in self._marks for place in _places(text, mark))
+        for number, within in groupby(places, lambda place: bisect_right(starts, place) - 1):
+            start, part = starts[number], paragraphs[number].of(text)
+            signs = [Sign(place - start, text[place]) for place in within]
+            alone += (
+                Lone(number, start + sign.offset, sign.mark in self._opens)
+                for sign in self._paragraph(part, signs, turned, start)
+            )
         explained = unsettled(text, paragraphs, alone, "".join(self._opens) + self.closes_all)
         return Unpaired(tuple(explained), tuple(turned))
 
@@ -87,14 +91,18 @@ class Pairing:
         marks = {mark for pair in self.pairs for mark in pair[1:]}
         return {mark: "".join(p[0] for p in self.pairs if mark in p[1:]) for mark in marks}
 
-    def _paragraph(self, part: str, turned: list[Sign], start: int) -> list[Sign]:
+    @cached_property
+    def _marks(self) -> frozenset[str]:
+        return frozenset(self._opens).union(self._closes)
+
+    def _paragraph(
+        self, part: str, signs: list[Sign], turned: list[Sign], start: int
+    ) -> list[Sign]:
         """Return the lone marks of one paragraph; note the turned ones."""
-        marks = _any_of("".join({*self._opens, *self._closes}))
-        signs = [Sign(match.start(), match.group()) for match in marks.finditer(part)]
-        if signs and signs[0].offset == 0 and signs[0].mark in self.closes_all:
+        if signs[0].offset == 0 and signs[0].mark in self.closes_all:
             # French opens each paragraph of a long quotation with the closing mark.
             signs[0] = Sign(0, self._closes[signs[0].mark])
-        if not signs or not self._alone(part, signs):
+        if not self._alone(part, signs):
             return []
         ignored = ornaments(part)
         signs = [sign for sign in signs if sign.offset not in ignored]
@@ -110,9 +118,10 @@ class Pairing:
     def _turned(self, part: str, signs: list[Sign]) -> list[int]:
         """Return the one mark that stands the wrong way round, where its surroundings show it."""
         found: list[int] = []
+        closing = {mark for mark, opener in self._closes.items() if opener in part}
         for index, (sign, following) in enumerate(pairwise(signs)):
             opens = sign.mark in self._opens
-            closes = self._closes.get(sign.mark, "\0") in part if opens else True
+            closes = sign.mark in closing if opens else True
             if opens == closes or following.mark != sign.mark:
                 continue
             if opens and stands_behind(part, following.offset):
@@ -156,6 +165,8 @@ class Pairing:
         return sorted([*alone, *unclosed], key=lambda sign: sign.offset)
 
 
-@lru_cache(maxsize=64)
-def _any_of(marks: str) -> re.Pattern[str]:
-    return re.compile(f"[{re.escape(marks)}]")
+def _places(text: str, mark: str) -> Iterator[int]:
+    place = text.find(mark)
+    while place >= 0:
+        yield place
+        place = text.find(mark, place + 1)

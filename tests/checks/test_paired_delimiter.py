@@ -1,12 +1,15 @@
 from __future__ import annotations
 
+import re
 from time import perf_counter
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from newslint.checks.paired_delimiter import PairedDelimiter
 from newslint.document import Document
+from newslint.text.marks import balanced
 from tests.conftest import NASTY_TEXTS
 
 PAIRS = {"en": ("“”", "„“”"), "de": ("„“”",), "ru": ("«»", "„“”")}
@@ -102,8 +105,24 @@ def test_no_text_breaks_it(text: str) -> None:
         assert all(text[place] in "“”„" for place in found(report, text))
 
 
-@pytest.mark.parametrize("text", ["(" * 40_000, "(" * 20_000 + "]" * 20_000, ":) (" * 10_000])
-def test_hostile_text_takes_linear_time(text: str) -> None:
+@given(NASTY_TEXTS | st.text(alphabet="“”a\n", max_size=12))
+def test_balanced_is_what_leaves_nothing_without_its_pairs(text: str) -> None:
+    rest = re.sub("“[^“”\n]*”", "", text)
+    assert balanced(text, "“", "”") == ("“" not in rest and "”" not in rest)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["(" * 40_000, "(" * 20_000 + "]" * 20_000, ":) (" * 10_000, "1) " * 40_000],
+)
+def test_hostile_brackets_take_linear_time(text: str) -> None:
     began = perf_counter()
     brackets("unclosed", text)
     assert perf_counter() - began < 3
+
+
+@pytest.mark.parametrize("text", ["“" * 100_000, "6” " * 100_000, "“a\n" * 50_000])
+def test_hostile_quotations_take_linear_time(text: str) -> None:
+    began = perf_counter()
+    found("unclosed", text)
+    assert perf_counter() - began < 5
