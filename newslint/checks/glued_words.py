@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
 from typing import cast
 
 from newslint.checks.base import Match
@@ -20,8 +19,9 @@ from newslint.text.span import Span
 
 _CAPITAL_WITHIN = "[a-z][A-Z][a-z]"
 _TOKEN = expression(r"([^\W\d_]*?[^\W\d_A-Z])([A-Z][^\W\d_]+)(?![\w@/=]|\.\w)")
-_START = expression(r"(?<![\w@#/.&=-])[^\W\d_]+$")
+_LETTERS_BACKWARDS = expression(r"[^\W\d_]{1,40}+(?![\w@#/.&=-])")
 _WORD = expression(r"\w+")
+_PAIR = expression(r"([A-Z](?<!\w.)\w*+)(?=\W++(\w+))")
 _REACH = 40
 _PREVIOUS = expression(r"([A-Z][\w’'-]*) $")
 
@@ -74,8 +74,11 @@ class GluedWords:
         text, done = document.text, 0
         for capital in compiled(_CAPITAL_WITHIN).finditer(document.encoded.data):
             place = document.encoded.offset(capital.start()) + 1
-            start = _START.search(text, max(0, place - _REACH), place)
-            match = _TOKEN.match(text, start.start()) if start and start.start() >= done else None
+            before = text[max(0, place - _REACH - 1) : place]
+            first = _LETTERS_BACKWARDS.match(before[::-1])
+            if first is None or place - first.end() < done:
+                continue
+            match = _TOKEN.match(text, place - first.end())
             if match is not None:
                 done = match.end()
                 yield match
@@ -107,19 +110,25 @@ class GluedWords:
         previous = _PREVIOUS.search(text[max(0, match.start() - _REACH) : match.start()])
         if previous is None or len(match[1]) < 3 or not match[1][0].isupper():
             return None
-        names, words = _names(document)
-        if (previous[1], match[1]) in names and words[match.group()] == 1:
+        if (previous[1], match[1]) in _pairs(document) and _counts(document)[match.group()] == 1:
             return f"“{previous[1]} {match[1]}” stands alone elsewhere"
         return None
 
 
-def _names(document: Document) -> tuple[set[tuple[str, str]], Counter[str]]:
-    """Return the pairs of neighbouring words of a document, and how often each word stands."""
-    key = "glued-words"
+def _pairs(document: Document) -> set[tuple[str, str]]:
+    """Return the capitalised words of a document, each with the word that follows."""
+    key = "glued-words pairs"
     if key not in document.memo:
-        words = _WORD.findall(document.text)
-        document.memo[key] = (set(pairwise(words)), Counter(words))
-    return cast("tuple[set[tuple[str, str]], Counter[str]]", document.memo[key])
+        document.memo[key] = set(_PAIR.findall(document.text))
+    return cast("set[tuple[str, str]]", document.memo[key])
+
+
+def _counts(document: Document) -> Counter[str]:
+    """Return how often each word stands in a document."""
+    key = "glued-words counts"
+    if key not in document.memo:
+        document.memo[key] = Counter(_WORD.findall(document.text))
+    return cast("Counter[str]", document.memo[key])
 
 
 CHECK = GluedWords
