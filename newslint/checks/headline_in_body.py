@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -42,7 +43,8 @@ class HeadlineInBody:
         place = text.find(headline, first.end if first else 0)
         while place >= 0:
             span = Span(place, place + len(headline))
-            if span in document.lines[self.beyond + 1 :]:
+            number = bisect_left(document.lines, span)
+            if number > self.beyond and document.lines[number : number + 1] == [span]:
                 yield Match(span)
             place = text.find(headline, span.end)
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from newslint.checks.base import Match
@@ -61,13 +62,12 @@ class Line:
                 compiled(self._any(patterns))
         if compiled(self._any(self.regex)).fullmatch(b""):
             raise ValueError("“regex” matches an empty line, so it would match everywhere")
-        whole_line = self._whole_line(self.regex)
-        compiled(whole_line)
-        return (whole_line,) if self.trigger is None else (self._any((self.trigger,)),)
+        compiled(self._whole_line)
+        return (self._whole_line,) if self.trigger is None else (self._any((self.trigger,)),)
 
     def placeholders(self) -> frozenset[str]:
         """Return the named groups."""
-        names = compiled(self._whole_line(self.regex)).groupindex
+        names = compiled(self._whole_line).groupindex
         return frozenset(name.decode() for name in names)
 
     def find(self, document: Document) -> Iterator[Match]:
@@ -77,18 +77,17 @@ class Line:
             yield from found
 
     def _blocks(self, document: Document) -> Iterator[Match]:
-        regex = compiled(self._whole_line(self.regex))
+        regex = compiled(self._whole_line)
         encoded = document.encoded
-        starts = [line.start for line in document.lines]
         done = 0
         for match in regex.finditer(encoded.data):
-            span = encoded.span(*match.span(1))
-            number = bisect_right(starts, span.end - 1) - 1
-            if number < 0 or not span.overlaps(document.lines[number]):
+            span, lines = encoded.span(*match.span(1)), document.lines
+            number = bisect_left(lines, span.end, key=lambda line: line.start) - 1
+            if number < 0 or not span.overlaps(lines[number]):
                 continue  # the match holds white space only
             if span.start >= done and self._fits(document, number):
                 end = self._block_end(document, number)
-                yield Match(Span(document.lines[number].start, end), named_groups(match, regex))
+                yield Match(Span(lines[number].start, end), named_groups(match, regex))
                 done = end
 
     def _fits(self, document: Document, number: int) -> bool:
@@ -112,13 +111,14 @@ class Line:
         return self._found(patterns, document.lines[number].of(document.text))
 
     def _block_end(self, document: Document, number: int) -> int:
+        lines = document.lines
         if self.continues:
             regex = compiled(self._any(self.continues))
-            for line in document.lines[number + 1 :]:
-                if not regex.fullmatch(_bytes(line.of(document.text))):
+            while number + 1 < len(lines):
+                if not regex.fullmatch(_bytes(lines[number + 1].of(document.text))):
                     break
                 number += 1
-        return document.lines[number].end
+        return lines[number].end
 
     def _found(self, patterns: tuple[str, ...], line: str) -> bool:
         return bool(compiled(self._any(patterns)).search(_bytes(line)))
@@ -126,8 +126,9 @@ class Line:
     def _any(self, patterns: tuple[str, ...]) -> str:
         return alternatives(patterns, ignore_case=self.ignore_case)
 
-    def _whole_line(self, patterns: tuple[str, ...]) -> str:
-        return rf"(?m)^{_BEFORE}({self._any(patterns)}){_AFTER}\r?$"
+    @cached_property
+    def _whole_line(self) -> str:
+        return rf"(?m)^{_BEFORE}({self._any(self.regex)}){_AFTER}\r?$"
 
 
 def _bytes(text: str) -> bytes:

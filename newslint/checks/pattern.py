@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from newslint.checks.base import Match
 from newslint.checks.guards import Guards
@@ -33,7 +34,7 @@ class Pattern(Guards):
     def triggers(self) -> Triggers:
         """Return the patterns themselves, or the shorter one that stands for them."""
         self.compile_guards()
-        for pattern in self._patterns():
+        for pattern in self._patterns:
             if compiled(pattern).match(b""):
                 raise ValueError(
                     f"“{pattern}” matches nothing at all, so it would match everywhere"
@@ -42,18 +43,18 @@ class Pattern(Guards):
                 raise ValueError(f"“{pattern}” lacks the group “{self.report}” of “report”")
         if self.trigger is not None:
             return (self._cased(self.trigger),)
-        return tuple(self._patterns())
+        return self._patterns
 
     def placeholders(self) -> frozenset[str]:
         """Return the named groups."""
-        names = (compiled(pattern).groupindex for pattern in self._patterns())
+        names = (compiled(pattern).groupindex for pattern in self._patterns)
         return frozenset(name.decode() for group in names for name in group)
 
     def find(self, document: Document) -> Iterator[Match]:
         """Yield what the patterns match, leftmost first and without overlaps."""
         data = document.encoded.data
         found: list[tuple[int, int, dict[str, str]]] = []
-        for pattern in self._patterns():
+        for pattern in self._patterns:
             regex = compiled(pattern)
             group = regex.groupindex.get(self.report.encode(), 0) if self.report else 0
             for match in regex.finditer(data):
@@ -69,8 +70,9 @@ class Pattern(Guards):
                 if self.once:
                     return
 
-    def _patterns(self) -> list[str]:
-        return [self._cased(pattern) for pattern in self.regex]
+    @cached_property
+    def _patterns(self) -> tuple[str, ...]:
+        return tuple(map(self._cased, self.regex))
 
     def _cased(self, pattern: str) -> str:
         return alternatives([pattern], ignore_case=True) if self.ignore_case else pattern

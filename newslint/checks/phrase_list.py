@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import pairwise
 
 import re2
@@ -34,10 +35,10 @@ class PhraseList(Guards):
     def triggers(self) -> Triggers:
         """Return each phrase, and its neighbouring words with a non-breaking space."""
         self.compile_guards()
-        if not self._listed():
+        if not self._listed:
             raise ValueError("the list is empty: give “phrases” or “replace”")
         found: dict[str, None] = {}
-        for phrase in self._listed():
+        for phrase in self._listed:
             words = [re2.escape(word) for word in phrase.split(" ")]
             found[" ".join(words)] = None
             found.update({rf"{left}\x{{a0}}{right}": None for left, right in pairwise(words)})
@@ -50,8 +51,7 @@ class PhraseList(Guards):
     def find(self, document: Document) -> Iterator[Match]:
         """Yield the phrases found; where two begin together, the longer."""
         data = document.encoded.data
-        listed = {phrase.casefold(): phrase for phrase in self._listed()}
-        for match in compiled(self._regex()).finditer(data):
+        for match in compiled(self._regex).finditer(data):
             start, end = match.span()
             span = document.encoded.span(start, end)
             if self.whole_words and not _whole(document.text, span.start, span.end):
@@ -59,7 +59,7 @@ class PhraseList(Guards):
             if not self.allow(data, start, end):
                 continue
             text = span.of(document.text)
-            phrase = listed.get(" ".join(text.casefold().split()), text)
+            phrase = self._by_folded.get(" ".join(text.casefold().split()), text)
             choices = self.replace.get(phrase, "")
             replacements = tuple(
                 _cased(choice, text) if self.ignore_case else choice
@@ -69,15 +69,21 @@ class PhraseList(Guards):
             values = {"phrase": phrase, "replacement": " or ".join(replacements)}
             yield Match(span, values, replacements)
 
+    @cached_property
     def _listed(self) -> list[str]:
         return sorted((*self.phrases, *self.replace), key=len, reverse=True)
+
+    @cached_property
+    def _by_folded(self) -> dict[str, str]:
+        return {phrase.casefold(): phrase for phrase in self._listed}
 
     def _pattern(self, phrase: str) -> str:
         spaced = re2.escape(phrase).replace(r"\ ", r"[ \x{a0}]")
         return alternatives([spaced], ignore_case=self.ignore_case)
 
+    @cached_property
     def _regex(self) -> str:
-        return alternatives(map(self._pattern, self._listed()))
+        return alternatives(map(self._pattern, self._listed))
 
 
 def _whole(text: str, start: int, end: int) -> bool:
