@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from newslint.text import segments
 from newslint.text.columns import Columns
-from newslint.text.dates import DateMention, dates
 from newslint.text.derived import Edit, OffsetMap, derive
 from newslint.text.expressions import expression
 from newslint.text.span import Span
@@ -142,6 +141,8 @@ class Document:
     @cached_property
     def dates(self) -> list[DateMention]:
         """The dates of the text that name a day and a month."""
+        from newslint.text.dates import dates  # noqa: PLC0415
+
         return list(dates(self.text, self.encoded))
 
     @cached_property

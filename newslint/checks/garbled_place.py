@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Literal
 
 from newslint.checks.base import Match
@@ -53,7 +53,7 @@ class _Slot:
     """Where a name must stand.
 
     Args:
-        endings: what the text before the name can end with, without a last space.
+        endings: what the text before the name can end with.
         before: what must stand before the name,
         after: or else behind it.
     """
@@ -62,19 +62,21 @@ class _Slot:
     before: re.Pattern[str]
     after: re.Pattern[str]
 
-    def holds(self, text: str, word: Capital) -> bool:
-        """Say whether a word stands in the slot."""
-        left = text[max(0, word.start - _REACH) : word.start]
-        if left.endswith(" ") and left.endswith(self.endings, 0, -1) and self.before.search(left):
+    def holds(self, text: str, start: int, end: int) -> bool:
+        """Say whether what stands in a range of a text stands in the slot."""
+        if text.endswith(self.endings, 0, start) and self.before.search(
+            text[max(0, start - _REACH) : start]
+        ):
             return True
-        return self.after.match(text, word.end) is not None
+        return self.after.match(text, end) is not None
 
 
 _SLOTS = {
     "place": _Slot(
         tuple(
-            "in from near outside around toward towards into leaving leave left reach reached via"
-            " capture captured retake retaken liberate liberated occupied of".split()
+            f"{word} "
+            for word in "in from near outside around toward towards into leaving leave left reach"
+            " reached via capture captured retake retaken liberate liberated occupied of".split()
         ),
         expression(
             r"\b(?:in|from|near|outside|around|towards?|into|leaving|leave|left|reach(?:ed)?|via"
@@ -83,7 +85,7 @@ _SLOTS = {
         expression(r" (?:[Rr]egion|[Oo]blast|[Pp]rovince|[Dd]istrict|[Aa]irport|city)\b"),
     ),
     "event": _Slot(
-        ("of", "from", "in", "at"),
+        ("of ", "from ", "in ", "at "),
         expression(rf"\b(?i:{_EVENTS}) (?:of|from|in|at) $"),
         expression(rf"[’']s (?i:{_EVENTS})\b"),
     ),
@@ -129,11 +131,8 @@ class GarbledPlace:
             return
         if self.slot == "event" and not any_found(_EVENT_SITES, document.encoded.data):
             return
-        unknown = self._sieve.caught(capital_words(document))
-        slot = _SLOTS[self.slot]
-        words = capitals_of(document, unknown) if unknown else []
-        for word in words:
-            match = self._garbled(document, word) if slot.holds(document.text, word) else None
+        for word in self._in_slot(document):
+            match = self._garbled(document, word)
             if match is not None:
                 yield match
 
@@ -144,6 +143,12 @@ class GarbledPlace:
     @property
     def _knowledge(self) -> Knowledge:
         return self.context.knowledge
+
+    def _in_slot(self, document: Document) -> list[Capital]:
+        """Return the unknown names that stand in the slot, in order."""
+        unknown = self._sieve.caught(capital_words(document))
+        slot = _SLOTS[self.slot]
+        return capitals_of(document, unknown, partial(slot.holds, document.text))
 
     def _garbled(self, document: Document, word: Capital) -> Match | None:
         """Return the match of a name in the slot, if it is one city's of a country named twice."""
@@ -181,8 +186,8 @@ class GarbledPlace:
             len(name) >= _SHORTEST
             and word[1:].islower()
             and name not in self.context.accepted
-            and name not in self._knowledge.place_names
             and self._knowledge.words.zipf(name) <= self.max_zipf
+            and name not in self._knowledge.place_names
         )
 
     def _beside_a_name(self, text: str, span: Span) -> bool:

@@ -18,7 +18,7 @@ from newslint.knowledge.spellings import (
     counted,
     different,
     listed_in,
-    may_mix,
+    mixed_in,
     spellings_in,
 )
 from newslint.scan import Triggers
@@ -62,8 +62,7 @@ class SpellingVariant:
         """Yield the spellings that are wrong here, in order."""
         knowledge = self.context.knowledge
         if self.report == "mixed":
-            if may_mix(document, knowledge):
-                yield from self._mixed(document, spellings_in(document, knowledge))
+            yield from self._mixed(document, mixed_in(document, knowledge))
             return
         if self.report == "house":
             if not self.context.house:

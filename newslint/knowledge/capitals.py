@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from typing import NamedTuple
 
 from newslint.document import Document
@@ -69,33 +69,40 @@ def capital_words(document: Document) -> frozenset[str]:
     return document.memo[key]  # type: ignore[return-value]
 
 
-def capitals_of(document: Document, words: Collection[str]) -> list[Capital]:
+def capitals_of(
+    document: Document, words: Collection[str], where: Callable[[int, int], bool] | None = None
+) -> list[Capital]:
     """Return the places of some capitalised words in a document, in order.
 
     Args:
         document: the document.
         words: some of its `capital_words`, as written.
+        where: says of the start and end of a word whether it is wanted there.
     """
     text = document.text
     if "capitals" in document.memo:
-        return [word for word in capitals_in(document) if word.text in words]
+        known = (word for word in capitals_in(document) if word.text in words)
+        return [word for word in known if where is None or where(word.start, word.end)]
     if len(words) <= _FEW_WORDS:
-        return sorted(_capital(match) for word in words for match in _places(text, word))
-    found = _CAPITALISED.finditer(text)
-    return [_capital(match) for match in found if match[0] in words]
+        return sorted(_capital(match) for word in words for match in _places(text, word, where))
+    found = (match for match in _CAPITALISED.finditer(text) if match[0] in words)
+    return [_capital(match) for match in found if where is None or where(*match.span())]
 
 
 def _capital(match: re.Match[str]) -> Capital:
     return Capital(*match.span(), word := match[0], plain(word))
 
 
-def _places(text: str, word: str) -> Iterator[re.Match[str]]:
+def _places(
+    text: str, word: str, where: Callable[[int, int], bool] | None
+) -> Iterator[re.Match[str]]:
     """Yield the matches of a capitalised word; what stands around one settles where others do."""
     place = text.find(word)
     while place >= 0:
-        match = _CAPITALISED.match(text, place)
-        if match is not None and match[0] == word:
-            yield match
+        if where is None or where(place, place + len(word)):
+            match = _CAPITALISED.match(text, place)
+            if match is not None and match[0] == word:
+                yield match
         place = text.find(word, place + 1)
 
 

@@ -12,6 +12,9 @@ from newslint.knowledge.folding import cyrillic_fold, plain, skeleton
 from newslint.knowledge.store import Knowledge
 
 _SHORTEST_FOLD = 5
+_COUNTRIES = 512
+"""More than there are; all their cities by their folds take 5 MB."""
+
 _NO_SKELETON = frozenset({"CN", "TW", "JP", "KR", "VN", "SG", "HK"})
 """Countries whose names are short syllables: the loose fold brings unlike ones together."""
 
@@ -82,7 +85,7 @@ def _countries_by_city(knowledge: Knowledge) -> dict[str, set[str]]:
     return dict(found)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=_COUNTRIES)
 def cities_by_fold(knowledge: Knowledge, country: str) -> dict[str, list[City]]:
     """Return the cities of a country by their folds."""
     index: defaultdict[str, list[City]] = defaultdict(list)

@@ -73,6 +73,16 @@ def listed_ids(knowledge: Knowledge) -> frozenset[str]:
     return frozenset(entry["id"] for entry in knowledge.spelling)
 
 
+@lru_cache(maxsize=4)
+def forms_of(knowledge: Knowledge) -> dict[str, list[str]]:
+    """Return the accepted spellings of each listed name, by its id."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for form, meant in meanings(knowledge).items():
+        for name in {meaning.name.id for meaning in meant if meaning.status == "form"}:
+            found[name].append(form)
+    return dict(found)
+
+
 def telling(knowledge: Knowledge) -> dict[str, list[str]]:
     """Return the spellings without which no text is reported, by what is reported.
 

@@ -87,13 +87,11 @@ def named_at(
         document: the document.
         words: capitalised words of it, at least those within `NAME_REACH` before the end of
             the word.
-        number: which of them.
+        number: which of them; one that ends a name.
         knowledge: what is known.
     """
-    word = words[number]
-    if not ends_a_name(word, knowledge):
-        return None
-    return _full_name(document, words, number, knowledge) or _alone(document, word, knowledge)
+    full = _full_name(document, words, number, knowledge)
+    return full or _alone(document, words[number], knowledge)
 
 
 def person_meant(document: Document, name: PeopleNamed, knowledge: Knowledge) -> Person | None:
@@ -108,7 +106,8 @@ def person_meant(document: Document, name: PeopleNamed, knowledge: Knowledge) ->
 
 def _people(document: Document, knowledge: Knowledge) -> Iterator[PersonMention]:
     words = capitals_in(document)
-    names = (named_at(document, words, number, knowledge) for number in range(len(words)))
+    last = [number for number, word in enumerate(words) if ends_a_name(word, knowledge)]
+    names = (named_at(document, words, number, knowledge) for number in last)
     found = [name for name in names if name is not None]
     fully: defaultdict[str, set[str]] = defaultdict(set)
     for item in found:
@@ -130,12 +129,14 @@ def _full_name(
 ) -> PeopleNamed | None:
     """Return the longest known full name that ends at a capitalised word."""
     text = document.text
+    known = knowledge.index["full_names"]
     end = words[number].end
     for back in range(min(4, number), 0, -1):
         start = words[number - back].start
         if end - start > NAME_REACH or "\n" in text[start:end]:
             continue
-        people = knowledge.named("full_names", plain(" ".join(text[start:end].split())))
+        name = plain(" ".join(text[start:end].split()))
+        people = knowledge.named("full_names", name) if name in known else []
         if people and not _NAME_GOES_ON.match(text, end):
             initials = _INITIALS.search(text[max(0, start - 16) : start])
             return PeopleNamed(

@@ -10,7 +10,7 @@ from itertools import chain
 
 from newslint.knowledge.capitals import first_capital
 from newslint.knowledge.store import Knowledge
-from newslint.text.regex import alternatives
+from newslint.text.regex import literals
 from newslint.text.span import Span
 
 BEGINNING = 2
@@ -101,7 +101,7 @@ def title_sites(knowledge: Knowledge) -> str:
     A name or a country begins behind a title, or a stop ends what began with a name.
     The title stands behind its first character, or at the very beginning of a text.
     """
-    titles = alternatives(map(re.escape, knowledge.titles), ignore_case=True)
+    titles = literals(knowledge.titles, ignore_case=True)
     starts = "".join({re.escape(form[0]) for form in knowledge.country_by_form})
     name = f"[{_CAPITALS}{starts}]"
     return rf"(?:^|[^0-9A-Za-z_]){titles}(?:,? {name}| of (?:the )?{name}|[,.;)])"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
@@ -13,7 +12,7 @@ from newslint.document import Document
 from newslint.knowledge.listed import telling
 from newslint.knowledge.phrases import title_sites
 from newslint.knowledge.store import Knowledge
-from newslint.text.regex import alternatives, options
+from newslint.text.regex import literals, options
 
 TITLES = "titles"
 """The sign of titles beside names and countries."""
@@ -61,7 +60,6 @@ def signs_in(document: Document, knowledge: Knowledge) -> frozenset[str]:
 @lru_cache(maxsize=4)
 def _signs(knowledge: Knowledge) -> Signs:
     spellings = {
-        sign: rf"{alternatives(map(re.escape, forms))}(?:[^0-9A-Za-z]|$)"
-        for sign, forms in telling(knowledge).items()
+        sign: rf"{literals(forms)}(?:[^0-9A-Za-z]|$)" for sign, forms in telling(knowledge).items()
     }
     return Signs({TITLES: title_sites(knowledge), **spellings})

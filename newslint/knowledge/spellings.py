@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,13 +10,13 @@ from itertools import combinations
 
 from newslint.document import Document
 from newslint.knowledge.folding import plain
-from newslint.knowledge.listed import MIXED, Name, Status, listed_ids, meanings
+from newslint.knowledge.listed import MIXED, Name, Status, forms_of, listed_ids, meanings, telling
 from newslint.knowledge.mentions import people_in
 from newslint.knowledge.signs import signs_in
 from newslint.knowledge.store import Knowledge
 from newslint.knowledge.variants import variants_in
 from newslint.text.expressions import expression
-from newslint.text.regex import Regex, alternatives, compiled
+from newslint.text.regex import Regex, compiled, literals
 from newslint.text.span import Span
 
 _LETTERS = expression(r"[a-z]+")
@@ -59,19 +58,48 @@ def listed_in(document: Document, knowledge: Knowledge) -> list[Spelling]:
     return document.memo[key]  # type: ignore[return-value]
 
 
-def may_mix(document: Document, knowledge: Knowledge) -> bool:
-    """Say whether a document can hold two accepted spellings of one name."""
+def mixed_in(document: Document, knowledge: Knowledge) -> list[Spelling]:
+    """Return the known spellings of a document if it may hold two of one name, else none.
+
+    People are among them only where it may hold two of one person's.
+    """
     people = variants_in(document, knowledge)
-    if any(len(spellings) > 1 for spellings in people.values()):
-        return True
-    if MIXED not in signs_in(document, knowledge) and listed_ids(knowledge).isdisjoint(people):
-        return False
-    listed = counted(listed_in(document, knowledge))
-    return any(
-        different(one, other)
-        for name, forms in listed.items()
-        for one, other in combinations([*forms, *people.get(name, ())], 2)
-    )
+    names = {name for name, spellings in people.items() if len(spellings) > 1}
+    names |= listed_ids(knowledge) & people.keys()
+    if MIXED in signs_in(document, knowledge):
+        names |= _ids_of_telling_forms(document, knowledge)
+    text, forms = document.text, forms_of(knowledge)
+    mixed = {
+        name
+        for name in names
+        if _several(
+            [*(form for form in forms.get(name, ()) if form in text), *people.get(name, ())]
+        )
+    }
+    if not mixed:
+        return []
+    listed_only = mixed.isdisjoint(people)
+    return listed_in(document, knowledge) if listed_only else spellings_in(document, knowledge)
+
+
+def _several(forms: list[str]) -> bool:
+    return any(different(one, other) for one, other in combinations(forms, 2))
+
+
+def _ids_of_telling_forms(document: Document, knowledge: Knowledge) -> set[str]:
+    """Return the names of which a document holds another form than the first."""
+    regex, data = _telling_regex(knowledge), document.encoded.data
+    found: set[str] = set()
+    match = regex.search(data)
+    while match is not None:
+        found.update(meaning.name.id for meaning in meanings(knowledge)[match[0].decode()])
+        match = regex.search(data, match.start() + 1)  # one form may begin within another
+    return found
+
+
+@lru_cache(maxsize=4)
+def _telling_regex(knowledge: Knowledge) -> Regex:
+    return compiled(literals(telling(knowledge)[MIXED]))
 
 
 def different(one: str, other: str) -> bool:
@@ -86,8 +114,7 @@ def different(one: str, other: str) -> bool:
 
 @lru_cache(maxsize=4)
 def _regex(knowledge: Knowledge) -> Regex:
-    forms = sorted(meanings(knowledge), key=len, reverse=True)
-    return compiled(alternatives(map(re.escape, forms)))
+    return compiled(literals(meanings(knowledge)))
 
 
 def _listed(document: Document, knowledge: Knowledge) -> Iterator[Spelling]:

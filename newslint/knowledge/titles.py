@@ -186,7 +186,7 @@ def _names_beside(
         end = text.rfind(", ", low, title.start)
         while end >= 0:
             words = list(capitals_between(text, end - NAME_REACH, end))
-            if words and words[-1].end == end:
+            if words and words[-1].end == end and ends_a_name(words[-1], knowledge):
                 name = named_at(document, words, len(words) - 1, knowledge)
                 if name is not None:
                     yield name

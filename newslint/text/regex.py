@@ -7,6 +7,7 @@ can hang on hostile text. Its `\b`, `\w` and `\d` know ASCII only: write
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
@@ -49,6 +50,18 @@ def alternatives(patterns: Iterable[str], *, ignore_case: bool = False) -> str:
     '(?i:see also|read more)'
     """
     return f"(?{'i' if ignore_case else ''}:{'|'.join(patterns)})"
+
+
+def literals(texts: Iterable[str], *, ignore_case: bool = False) -> str:
+    r"""Return one pattern that matches where any of several texts stands, the longest first.
+
+    Texts that begin alike stand side by side, so that the engine can read their beginning
+    once: of 2,000 names in disorder, each state of its automaton holds all.
+
+    >>> literals(["U.S.", "Kyiv", "Kyivan"])
+    '(?:U\\.S\\.|Kyivan|Kyiv)'
+    """
+    return alternatives(map(re.escape, sorted(texts, reverse=True)), ignore_case=ignore_case)
 
 
 def any_found(patterns: Iterable[str], data: bytes) -> bool:
