@@ -14,7 +14,7 @@ from newslint.document import Document
 from newslint.knowledge.mentions import person_meant
 from newslint.knowledge.model import LAST_DAY, Office, Person
 from newslint.knowledge.store import Knowledge
-from newslint.knowledge.titles import TitleMention, offices_without_names, titles_in
+from newslint.knowledge.titles import TitleMention, is_given, offices_without_names, titles_in
 from newslint.scan import Triggers
 from newslint.text import segments
 from newslint.text.derived import Edit
@@ -68,6 +68,8 @@ class OfficeCheck:
         taken: list[Span] = []
         for title in titles_in(document, knowledge):
             if not any(wrong(document, title, person) for person in title.name.people):
+                continue
+            if not is_given(document, title, knowledge):
                 continue
             person = person_meant(document, title.name, knowledge)
             match = None if person is None else wrong(document, title, person)

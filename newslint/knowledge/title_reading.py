@@ -15,22 +15,8 @@ NOWHERE = -1
 STOPS = frozenset(",.;)")
 """What stands behind a title that is given behind a name."""
 
-_REACH = 90
-_FORMER = expression(
-    r"(?:\b(?:former|ex|then|late|outgoing|incoming|acting|interim|deputy|vice|assistant|shadow"
-    r"|opposition|would-be|future|next|ousted|exiled|deposed|self-proclaimed|self-declared|caretaker"
-    r"|designated|first|second|last|previous|one-time|onetime|sometime|longtime|erstwhile|past"
-    r"|predecessor|successor|rival|fake|fictional|real|regional|state|provincial|governor"
-    r"|was|were|became|become|been|be|elected|appointed|named|sworn in as|as|if|when|while"
-    r"|under|since|after|before|until|for|an?|not|no longer|called|nominee|candidate|party"
-    r"|Soviet|Bosnian Serb|Turkish Cypriot|Kurdish|Kurdistan|Confederate|Catalan|Chechen|Crimean"
-    r"|Abkhaz(?:ian)?|Ossetian|Transnistrian|Somaliland|Scottish|Welsh|Northern Irish|Bavarian"
-    r"|Flemish|Puerto Rican|Macau|Hong Kong|Tibetan|Republika Srpska)[ -]?"
-    r"|[-–—/])$",
-    re.IGNORECASE,
-)
-_FORMER_REACH = 24
-"""More than the longest of these has, with the character before it."""
+TITLE_REACH = 90
+"""How many code points before a name a title, with its country, can begin."""
 
 _WORDS = expression(r"(?<![\w-])[^\W\d_][\w.’'-]*")
 _ELECT = expression(
@@ -85,15 +71,14 @@ class Reader:
         if self._text[max(0, name.start - 1) : name.start] == " " and not _ELECT.match(
             self._text, name.end
         ):
-            low = max(0, name.start - _REACH)
+            low = max(0, name.start - TITLE_REACH)
             for word in _WORDS.finditer(self._text, low, name.start):
                 place = word.start()
                 if self._text[place : place + BEGINNING].lower() not in self._beginnings:
                     continue
                 found = self._before(place, name.start)
                 if found is not None:
-                    low = max(low, place - _FORMER_REACH)
-                    return None if _FORMER.search(self._text[low:place]) else found
+                    return found
         if self._text.startswith(", ", name.end):
             return self._behind(name.end + 2)
         return None

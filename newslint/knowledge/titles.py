@@ -8,17 +8,18 @@ of Ukraine, X”, “Ukraine’s president, X”).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from newslint.document import Document
-from newslint.knowledge.capitals import capitals_between
+from newslint.knowledge.capitals import Capital, capitals_between
 from newslint.knowledge.mentions import NAME_REACH, PeopleNamed, ends_a_name, named_at
 from newslint.knowledge.phrases import country_phrases, country_starts, title_sites
 from newslint.knowledge.signs import TITLES, signs_in
 from newslint.knowledge.store import Knowledge
-from newslint.knowledge.title_reading import NOWHERE, STOPS, Reader
+from newslint.knowledge.title_reading import NOWHERE, STOPS, TITLE_REACH, Reader
 from newslint.text.expressions import expression
 from newslint.text.regex import Regex, compiled
 from newslint.text.span import Span
@@ -33,6 +34,22 @@ _BETWEEN = 20
 """More than the small words that can stand between a name, a country and a title."""
 
 _HEADS = frozenset({"president", "prime minister", "chancellor"})
+_FORMER = expression(
+    r"(?:\b(?:former|ex|then|late|outgoing|incoming|acting|interim|deputy|vice|assistant|shadow"
+    r"|opposition|would-be|future|next|ousted|exiled|deposed|self-proclaimed|self-declared|caretaker"
+    r"|designated|first|second|last|previous|one-time|onetime|sometime|longtime|erstwhile|past"
+    r"|predecessor|successor|rival|fake|fictional|real|regional|state|provincial|governor"
+    r"|was|were|became|become|been|be|elected|appointed|named|sworn in as|as|if|when|while"
+    r"|under|since|after|before|until|for|an?|not|no longer|called|nominee|candidate|party"
+    r"|Soviet|Bosnian Serb|Turkish Cypriot|Kurdish|Kurdistan|Confederate|Catalan|Chechen|Crimean"
+    r"|Abkhaz(?:ian)?|Ossetian|Transnistrian|Somaliland|Scottish|Welsh|Northern Irish|Bavarian"
+    r"|Flemish|Puerto Rican|Macau|Hong Kong|Tibetan|Republika Srpska)[ -]?"
+    r"|[-–—/])$",
+    re.IGNORECASE,
+)
+_FORMER_REACH = 24
+"""More than the longest of these has, with the character before it."""
+
 _NAME = expression(r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){0,2}")
 _NO_OFFICE = expression(r"[’']s| (?:and )?[A-Z]")
 
@@ -74,10 +91,10 @@ class OfficeMention:
 
 
 def titles_in(document: Document, knowledge: Knowledge) -> list[TitleMention]:
-    """Return the titles that a document gives to names that are known, in order.
+    """Return the titles that a document may give to names that are known, in order.
 
-    Who is meant by a name is another question, for `person_meant`: most names are
-    such that any of their bearers may have the title.
+    Most need no second look, since any bearer of the name may have the title: whether
+    it is given is another question, for `is_given`, and who is meant, for `person_meant`.
     """
     key = "titles"
     if key not in document.memo:
@@ -85,11 +102,22 @@ def titles_in(document: Document, knowledge: Knowledge) -> list[TitleMention]:
     return document.memo[key]  # type: ignore[return-value]
 
 
+def is_given(document: Document, title: TitleMention, knowledge: Knowledge) -> bool:
+    """Say whether a title is given as one that is held, and to no longer name."""
+    text, name = document.text, title.name
+    if title.span.start < name.span.start:
+        low = max(name.span.start - TITLE_REACH, title.span.start - _FORMER_REACH, 0)
+        if _FORMER.search(text[low : title.span.start]):
+            return False
+    words = list(capitals_between(text, name.span.end - NAME_REACH, name.span.end))
+    return named_at(document, words, len(words) - 1, knowledge) == name
+
+
 def _titles(document: Document, knowledge: Knowledge) -> Iterator[TitleMention]:
     text = document.text
     reader = Reader(text, knowledge)
     names = {
-        name.span.end: name
+        name.span: name
         for title in _sites(document, knowledge)
         for name in _names_beside(document, title, reader, knowledge)
     }
@@ -180,30 +208,27 @@ def _names_beside(
     ends = (title.end, NOWHERE if country is None else country.end)
     for start in {reader.skip(place, ", ", " ") for place in ends} - {NOWHERE}:
         if text[start : start + 1].isupper():
-            yield from _names_from(document, start, knowledge)
+            words = list(capitals_between(text, start, start + _NAME_REACH))
+            names = _names(document, words, range(len(words)), knowledge)
+            yield from (name for name in names if name.span.start == start)
     if country is not None or text[title.end : title.end + 1] in STOPS:
         low = max(0, title.start - country_phrases(knowledge).longest - _BETWEEN)
         end = text.rfind(", ", low, title.start)
         while end >= 0:
             words = list(capitals_between(text, end - NAME_REACH, end))
-            if words and words[-1].end == end and ends_a_name(words[-1], knowledge):
-                name = named_at(document, words, len(words) - 1, knowledge)
-                if name is not None:
-                    yield name
+            names = _names(document, words, range(len(words))[-1:], knowledge)
+            yield from (name for name in names if name.span.end == end)
             end = text.rfind(", ", low, end)
 
 
-def _names_from(document: Document, start: int, knowledge: Knowledge) -> Iterator[PeopleNamed]:
-    """Yield the known names that begin at a place."""
-    words = list(capitals_between(document.text, start, start + _NAME_REACH))
-    for number, word in enumerate(words):
-        if not ends_a_name(word, knowledge):
-            continue
-        name = named_at(document, words, number, knowledge)
-        if name is not None and name.span.start == start:
-            before = list(capitals_between(document.text, start - NAME_REACH, start))
-            whole = named_at(document, before + words, len(before) + number, knowledge)
-            if name == whole:  # no longer name ends there
+def _names(
+    document: Document, words: list[Capital], numbers: Iterable[int], knowledge: Knowledge
+) -> Iterator[PeopleNamed]:
+    """Yield the known names that end with some of some words."""
+    for number in numbers:
+        if ends_a_name(words[number], knowledge):
+            name = named_at(document, words, number, knowledge)
+            if name is not None:
                 yield name
 
 
