@@ -89,7 +89,7 @@ class ResultCache:
         keys = [_key(item, self.linter.scopes.applying(item)) for item in documents]
         found = [self._remembered(key) for key in keys]
         new = [number for number, known in enumerate(found) if known is None]
-        linted = self.linter.lint_all([documents[number] for number in new])
+        linted = self.linter.lint_all([documents[number] for number in new]) if new else []
         for number, diagnostics in zip(new, linted, strict=True):
             self.linted += len(documents[number].text)
             self._remember(keys[number], diagnostics)
