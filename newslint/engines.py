@@ -13,9 +13,6 @@ from newslint.automaton import Automaton
 from newslint.text.regex import compiled, options
 
 _FEW_BYTES = 100_000
-WORTH_AN_AUTOMATON = 4_000_000
-"""After how many bytes an automaton has paid for the second that it takes to compile."""
-
 # Letters that RE2 takes for k and s whatever the case, and other engines do not.
 _FOLDED = (("\N{KELVIN SIGN}".encode(), b"k"), ("\N{LATIN SMALL LETTER LONG S}".encode(), b"s"))
 
@@ -49,60 +46,44 @@ class Engine(Protocol):
         """Add the checks whose patterns are found in a text, or can be."""
 
 
-class KeptAutomaton(Protocol):
-    """Where the automaton of `patterns_by_literal` is kept."""
+class ExactSet:
+    """The patterns of all checks in one automaton, which finds each of them by itself."""
 
-    def load(self) -> tuple[Automaton, list[list[int]]] | None:
-        """Return the automaton and the checks of its patterns, if it was kept."""
-
-    def make(self) -> tuple[Automaton, list[list[int]]] | None:
-        """Compile and keep it; None where that cannot be done here."""
-
-
-class LiteralSet:
-    """Patterns that need literals, found by their automaton or else by the literals."""
-
-    def __init__(self, literals: dict[str, list[int]], kept: KeptAutomaton | None) -> None:
-        self._plan = literals
-        self._kept = kept
-        self._read = 0
-        self._automaton = kept.load() if kept else None
-
-    @cached_property
-    def _set(self) -> PatternSet:
-        return PatternSet(self._plan, literal=True)
-
-    def make_automaton(self) -> None:
-        """Compile the automaton, unless there is one, or none can be had."""
-        if self._automaton is None and self._kept is not None:
-            self._automaton = self._kept.make()
-            self._kept = None
+    def __init__(self, automaton: Automaton, checks: list[list[int]]) -> None:
+        self._automaton = automaton
+        self._checks = checks
 
     def find(self, look: Look) -> None:
-        """Add the checks whose patterns are found in a text, or can be."""
-        if self._automaton is None:
-            self._set.find(look)
-            self._read += len(look.data)
-            if self._read >= WORTH_AN_AUTOMATON:
-                self.make_automaton()
-            return
-        automaton, checks = self._automaton
-        for number in automaton.find(look.data):
-            look.found.update(checks[number])
+        """Add the checks whose patterns are found in a text."""
+        for number in self._automaton.find(look.data):
+            look.found.update(self._checks[number])
 
 
 class PatternSet:
-    """Patterns in one automaton, each with the checks that it stands for."""
+    """Patterns in one set, each with the checks that it stands for."""
 
-    def __init__(self, patterns: dict[str, list[int]], *, literal: bool = False) -> None:
-        self._literal = literal
+    def __init__(self, patterns: dict[str, list[int]]) -> None:
         self._checks = [frozenset(checks) for checks in patterns.values()]
-        self._set = _compiled_set(patterns, literal=literal) if patterns else None
+        self._set = _compiled_set(patterns, literal=False) if patterns else None
 
     def find(self, look: Look) -> None:
         """Add the checks whose patterns are found in a text."""
         if self._set is not None:
-            for index in self._set.Match(look.lowered if self._literal else look.data) or ():
+            for index in self._set.Match(look.data) or ():
+                look.found.update(self._checks[index])
+
+
+class LiteralSet:
+    """Literals in one set, each with the checks whose patterns need it."""
+
+    def __init__(self, literals: dict[str, list[int]]) -> None:
+        self._checks = [frozenset(checks) for checks in literals.values()]
+        self._set = _compiled_set(literals, literal=True) if literals else None
+
+    def find(self, look: Look) -> None:
+        """Add the checks whose patterns can be found in a text."""
+        if self._set is not None:
+            for index in self._set.Match(look.lowered) or ():
                 look.found.update(self._checks[index])
 
 

@@ -11,9 +11,10 @@ from functools import lru_cache
 from pathlib import Path
 
 from newslint.automaton import Automaton, compile_patterns
+from newslint.engines import ExactSet
 from newslint.ruleset.cache import PlainCache, plain_cache, stamp, write_cache
 from newslint.ruleset.model import Rule
-from newslint.scan import Plan, Triggers, patterns_by_literal
+from newslint.scan import Plan, Triggers, patterns_of
 
 
 @dataclass(slots=True)
@@ -61,24 +62,24 @@ class KeptPatterns:
     path: Path
     triggers: Callable[[], Sequence[Triggers]]
 
-    def load(self) -> tuple[Automaton, list[list[int]]] | None:
-        """Return the automaton and the checks of its patterns, if it was kept."""
+    def load(self) -> ExactSet | None:
+        """Return the automaton with the checks of its patterns, if it was kept."""
         try:
             checks, _, compiled = self.path.read_bytes().partition(b"\n")
-            return Automaton(compiled), json.loads(checks)
+            return ExactSet(Automaton(compiled), json.loads(checks))
         except (OSError, ValueError, ImportError):
             # A missing, damaged or foreign automaton is no error: there are the literals.
             return None
 
-    def make(self) -> tuple[Automaton, list[list[int]]] | None:
+    def make(self) -> ExactSet | None:
         """Compile and keep it; None where Hyperscan is not installed."""
-        patterns = patterns_by_literal(self.triggers())
+        patterns = patterns_of(self.triggers())
         compiled = compile_patterns(patterns)
         if compiled is None:
             return None
         checks = list(patterns.values())
         write_cache(self.path, json.dumps(checks).encode() + b"\n" + compiled)
-        return Automaton(compiled), checks
+        return ExactSet(Automaton(compiled), checks)
 
 
 def kept_patterns(plan: KeptPlan, triggers: Callable[[], Sequence[Triggers]]) -> KeptPatterns:

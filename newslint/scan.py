@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from typing import Protocol
 
 from newslint.engines import (
-    WORTH_AN_AUTOMATON,
     Engine,
-    KeptAutomaton,
+    ExactSet,
     LineSet,
     LiteralSet,
     Look,
@@ -27,6 +28,9 @@ None stands for any text.
 
 _SHORT = 64
 _LINE = "(?m)^"
+_WORTH_AN_AUTOMATON = 4_000_000
+"""After how many bytes an automaton is compiled, for this run and all that come after it."""
+
 _MANY_STATES = expression(r"[*+]|\{(?![1-9](?:,[1-9])?\})")
 
 
@@ -79,15 +83,13 @@ def _needs(trigger: str) -> Iterator[tuple[str, str]]:
             yield from (("literals", literal) for literal in sorted(literals))
 
 
-def patterns_by_literal(triggers: Sequence[Triggers]) -> dict[str, list[int]]:
-    """Return the patterns that a scan looks for by literals, each with its checks."""
+def patterns_of(triggers: Sequence[Triggers]) -> dict[str, list[int]]:
+    """Return the patterns that an automaton looks for by themselves, each with its checks."""
     found: defaultdict[str, list[int]] = defaultdict(list)
     for check, items in enumerate(triggers):
         for item in items or ():
-            if not item.startswith(_LINE):
-                for part in top_alternatives(item):
-                    if required_literals(part) is not None:
-                        found[part].append(check)
+            for part in [item] if item.startswith(_LINE) else top_alternatives(item):
+                found[part].append(check)
     return dict(found)
 
 
@@ -96,21 +98,30 @@ def _small(pattern: str) -> bool:
     return len(pattern) <= _SHORT or not _MANY_STATES.search(pattern)
 
 
-class Scan:
-    """The triggers of all checks in a few automata.
+class KeptAutomaton(Protocol):
+    """Where the automaton of `patterns_of` is kept."""
 
-    A pattern that cannot match without certain literals is looked for by those
-    literals, in one set of literals over the text in small letters (130 MB/s for
-    4,000 of them over news). Where an automaton of the patterns themselves was kept, or the
-    run is long enough to make one, that one says exactly what matches (90 MB/s), and ten
-    checks run in place of forty. The few patterns without literals form a set of their own
-    (250 MB/s for a hundred); a large one would make its automaton explode, and is searched
-    alone. Patterns anchored to the beginning of a line soon fail in a paragraph of prose:
-    they form another set, which says exactly what matches (150 MB/s for fifty).
+    def load(self) -> ExactSet | None:
+        """Return the automaton, if it was kept."""
+
+    def make(self) -> ExactSet | None:
+        """Compile and keep it; None where that cannot be done here."""
+
+
+class Scan:
+    """The triggers of all checks, looked for together.
+
+    Where their automaton was kept, or the run is long enough to make one, that one says
+    exactly which of them a text holds (30 MB/s for 1,700 patterns over news). Without it, a
+    pattern that cannot match without certain literals is looked for by those literals, in one
+    set of literals over the text in small letters (100 MB/s for 4,000), which wakes ten checks
+    more a text. The few patterns without literals form a set of their own (200 MB/s for a
+    hundred); a large one would make the set explode, and is searched alone. Patterns anchored
+    to the beginning of a line soon fail in a paragraph of prose: they form another set.
 
     Args:
         plan: what to look for.
-        kept: the automaton of the patterns that have literals; None to do without.
+        kept: the automaton of the patterns; None to do without.
 
     Raises:
         ValueError: if RE2 cannot read a pattern.
@@ -118,18 +129,25 @@ class Scan:
 
     def __init__(self, plan: Plan, kept: KeptAutomaton | None = None) -> None:
         self._always = frozenset(plan.always)
-        self._literals = LiteralSet(plan.literals, kept)
-        self._engines: list[Engine] = [
-            self._literals,
-            PatternSet(plan.patterns),
-            LineSet(plan.lines, plan.line_needs),
-            *(PatternAlone(item, checks) for item, checks in plan.alone.items()),
+        self._plan = plan
+        self._kept = kept
+        self._read = 0
+        self._exact = kept.load() if kept else None
+
+    @cached_property
+    def _loose(self) -> list[Engine]:
+        return [
+            LiteralSet(self._plan.literals),
+            PatternSet(self._plan.patterns),
+            LineSet(self._plan.lines, self._plan.line_needs),
+            *(PatternAlone(item, checks) for item, checks in self._plan.alone.items()),
         ]
 
     def expect(self, size: int) -> None:
         """Make ready for a run over about so many bytes."""
-        if size >= WORTH_AN_AUTOMATON:
-            self._literals.make_automaton()
+        if size >= _WORTH_AN_AUTOMATON and self._exact is None and self._kept is not None:
+            self._exact = self._kept.make()
+            self._kept = None
 
     def candidates(self, data: bytes) -> set[int]:
         """Return the indexes of the checks that can match a text.
@@ -142,8 +160,8 @@ class Scan:
     def all_candidates(self, texts: Iterable[bytes]) -> list[set[int]]:
         """Return the indexes of the checks that can match each of some texts.
 
-        One automaton after the other reads them all: the automata are larger than
-        the fast caches of a processor, and cost twice as much where they take turns.
+        They are all read before any check is: the automata are larger than the fast caches of
+        a processor, and cost twice as much where they take turns with the checks.
 
         Args:
             texts: the texts as UTF-8.
@@ -151,7 +169,10 @@ class Scan:
         looks = [Look(data, data.lower(), set(self._always)) for data in texts]
         found = [look.found for look in looks]
         looks += [folded for look in looks for folded in look.folded()]
-        for engine in self._engines:
+        for engine in self._loose if self._exact is None else [self._exact]:
             for look in looks:
                 engine.find(look)
+        if self._exact is None:
+            self._read += sum(len(look.data) for look in looks)
+            self.expect(self._read)
         return found

@@ -235,7 +235,7 @@ class _Translator:
             last = self.code_point()
         inside = frozenset(range(first, min(last, 127) + 1))
         if last - max(first, 127) > _FEW:
-            return inside | _OUTSIDE | _FOLDED
+            return inside | _OUTSIDE | (_FOLDED if self.ignore_case else frozenset())
         outside = map(chr, range(max(first, 128), last + 1))
         forms = (alike(one) if self.ignore_case else [one] for one in outside)
         return inside | {ord(form) for some in forms for form in some}
