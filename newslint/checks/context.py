@@ -7,6 +7,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from newslint.knowledge.sieve import Vocabulary
+
 if TYPE_CHECKING:
     from newslint.knowledge.store import Knowledge
 
@@ -34,3 +36,8 @@ class Context:
         from newslint.knowledge.store import load  # noqa: PLC0415
 
         return load(self.knowledge_files)
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The capitalised words of the texts so far, which the sieves of the checks share."""
+        return Vocabulary()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ from newslint.text.expressions import expression
 from newslint.text.span import Span
 
 _LIST_REACH = 60
+_OPENING = "(（"
 _OTHER = expression(r"\w [(（][A-Z][^()（）\n]{2,40}[)）]")
 _GLOSS = expression(r"[(（]([^()（）\n]{3,60})[)）]")
 
@@ -41,7 +43,7 @@ class DoubledGloss:
     def find(self, document: Document) -> Iterator[Match]:
         """Yield the names with their glosses, in order."""
         text = document.text
-        for match in _GLOSS.finditer(text):
+        for match in _glosses(text):
             gloss = match[1].strip()
             if not gloss[:1].isupper():
                 continue
@@ -68,6 +70,20 @@ class DoubledGloss:
         from rapidfuzz.fuzz import ratio  # noqa: PLC0415
 
         return bool(ratio(term.casefold(), gloss.casefold()) >= self.min_similarity)
+
+
+def _glosses(text: str) -> Iterator[re.Match[str]]:
+    """Yield what stands in brackets, in order; no search is quicker than one for a character."""
+    places: list[int] = []
+    for bracket in _OPENING:
+        place = text.find(bracket)
+        while place >= 0:
+            places.append(place)
+            place = text.find(bracket, place + 1)
+    for place in sorted(places):
+        match = _GLOSS.match(text, place)
+        if match is not None:
+            yield match
 
 
 def _end_of_word(text: str, place: int) -> int:

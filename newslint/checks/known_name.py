@@ -5,16 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from newslint.checks.base import Match
 from newslint.checks.context import Context
 from newslint.document import Document
-from newslint.knowledge.capitals import Capital, capitals_in, word_before
+from newslint.knowledge.capitals import Capital, capital_words, capitals_of, word_before
 from newslint.knowledge.folding import plain
 from newslint.knowledge.indexing import given_names
 from newslint.knowledge.model import Person
 from newslint.knowledge.people_index import PeopleIndex, people_index
+from newslint.knowledge.sieve import Sieve
 from newslint.scan import Triggers
+
+_REACH = 40
+"""How many code points before a name may belong to a title."""
 
 _WITH_TITLE = 4.0
 """How common a word may be where both given name and title speak for the person."""
@@ -47,46 +52,52 @@ class KnownName:
 
     def find(self, document: Document) -> Iterator[Match]:
         """Yield the misspelt names, in order."""
+        words = self._sieve.caught(capital_words(document))
+        if not words:
+            return
         index = people_index(self.context.knowledge)
-        text = document.text
-        for word in capitals_in(document):
-            if len(word.plain) < self.min_length or word.plain in index.known:
-                continue
-            previous = word_before(text, word.start)
+        for word in capitals_of(document, words):
+            previous = word_before(document.text, word.start)
             if plain(previous.rstrip(".")) not in index.before_families:
                 continue
-            if word.plain in self.context.accepted:
-                continue
-            candidates = [
-                *index.misspelt(word.plain),
-                *index.near_family(word.plain),
-            ]
-            match = (
-                self._agreeing(document, word, previous, candidates, index) if candidates else None
-            )
+            match = self._agreeing(document, word, previous, index)
             if match is not None:
                 yield match
+
+    @cached_property
+    def _sieve(self) -> Sieve:
+        return Sieve(self._could_be_misspelt, self.context.vocabulary)
+
+    def _could_be_misspelt(self, word: str) -> bool:
+        """Say whether a word is near to a known name, and rare enough beside anything."""
+        name = plain(word)
+        index = people_index(self.context.knowledge)
+        if len(name) < self.min_length or name in index.known or name in self.context.accepted:
+            return False
+        if not index.is_near(name):
+            return False
+        return self.context.knowledge.words.zipf(name) <= max(_WITH_TITLE, self.max_zipf + 0.5)
 
     def _agreeing(
         self,
         document: Document,
         word: Capital,
         previous: str,
-        candidates: list[tuple[str, Person]],
         index: PeopleIndex,
     ) -> Match | None:
         """Return the match if something beside the word speaks for one of the candidates."""
         text = document.text
         given = plain(previous.rstrip("."))
-        before_given = text[: word.start - len(previous) - 1]
+        before_given = word.start - len(previous) - 1
         reasons: dict[str, tuple[Person, str, float]] = {}
-        for form, person in candidates:
-            titled = _ends_with_title(before_given, index.titles(person))
+        for form, person in index.candidates(word.plain):
+            titles = index.titles(person)
+            titled = _title_before(text, before_given, titles)
             if given == plain(person.given) or (titled and given in given_names(person)):
                 why = f"“{previous}” is the given name of {person.name}."
                 reasons[form] = (person, why, _WITH_TITLE if titled else self.max_zipf + 0.5)
-            elif _ends_with_title(text[: word.start], index.titles(person)):
-                why = f"{person.name} is known as {index.titles(person)[0]}."
+            elif _title_before(text, word.start, titles):
+                why = f"{person.name} is known as {titles[0]}."
                 reasons[form] = (person, why, self.max_zipf)
         reasons = {
             form: reason for form, reason in reasons.items() if self._rare(word.plain, reason[2])
@@ -108,17 +119,22 @@ class KnownName:
         )
 
 
-def _ends_with_title(before: str, titles: list[str]) -> bool:
-    """Say whether a text ends with one of some titles and a space."""
-    tail = before[-40:].lower()
-    return any(tail.endswith(f"{title} ") for title in titles)
+def _title_before(text: str, place: int, titles: tuple[str, ...]) -> bool:
+    """Say whether one of some titles and a space stand before a place."""
+    before = text[max(0, place - _REACH) : place].lower()
+    return before.endswith(" ") and before[:-1].endswith(titles)
 
 
 def _best(forms: list[str], word: str, text: str) -> str:
     """Return the spelling that the text itself uses, else the first of the same length."""
-    used = [form for form in forms if re.search(rf"\b{re.escape(form)}", text)]
+    used = [form for form in forms if _begins_a_word(re.escape(form), text)]
     same_length = [form for form in used or forms if len(form) == len(word)]
     return (same_length or used or forms)[0]
+
+
+def _begins_a_word(form: str, text: str) -> bool:
+    # The pattern begins with letters, not with a boundary: the engine can then skip to them.
+    return re.search(rf"{form}(?<=\b{form})", text) is not None
 
 
 CHECK = KnownName

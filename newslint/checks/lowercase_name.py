@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property
 
 from newslint.checks.base import Match
 from newslint.checks.context import Context
@@ -59,12 +59,13 @@ class LowercaseName:
     def find(self, document: Document) -> Iterator[Match]:
         """Yield the names in small letters, in order."""
         text, encoded = document.text, document.encoded
-        countries = _country_names(self.context.knowledge)
+        if not self._either.search(encoded.data):
+            return
         found: dict[Span, str] = {}
-        for match in _any_of(tuple(countries)).finditer(encoded.data):
+        for match in compiled(alternatives(self._countries)).finditer(encoded.data):
             span = encoded.span(*match.span())
             if _whole_word(text, span):
-                found[span] = countries[span.of(text)]
+                found[span] = self._countries[span.of(text)]
         for match in compiled(_TITLED).finditer(encoded.data):
             span = encoded.span(*match.span(1))
             if _whole_word(text, span) and self._is_person(span.of(text)):
@@ -74,6 +75,15 @@ class LowercaseName:
         for span in sorted(found):
             yield Match(span, {"name": found[span]}, (found[span],))
 
+    @cached_property
+    def _countries(self) -> dict[str, str]:
+        return _country_names(self.context.knowledge)
+
+    @cached_property
+    def _either(self) -> Regex:
+        """What most texts hold nowhere, found in one pass where each kind would take its own."""
+        return compiled(alternatives([*self._countries, _TITLED]))
+
     def _is_person(self, name: str) -> bool:
         knowledge = self.context.knowledge
         word = plain(name)
@@ -82,12 +92,6 @@ class LowercaseName:
         return knowledge.words.zipf(word) <= self.max_zipf
 
 
-@lru_cache(maxsize=4)
-def _any_of(names: tuple[str, ...]) -> Regex:
-    return compiled(alternatives(names))
-
-
-@lru_cache(maxsize=4)
 def _country_names(knowledge: Knowledge) -> dict[str, str]:
     """Return the names of countries by their small letters."""
     names = [form for form in knowledge.country_names if form.isalpha() and form.isascii()]

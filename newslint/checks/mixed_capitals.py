@@ -4,12 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from newslint.checks.base import Match
+from newslint.checks.context import Context
 from newslint.document import Document
+from newslint.knowledge.capitals import capital_words, first_capital
+from newslint.knowledge.sieve import Sieve
 from newslint.scan import Triggers
 from newslint.text.span import Span
+
+_NAME = re.compile(r"[A-ZÀ-Þ](?<!\w.)[\w’'-]+\Z")
+_BEGINNING = re.compile(r"[A-ZÀ-Þ](?<!\w.)")
+_LONGEST = 100
+"""How many code points a name may have; no name has as many."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -21,9 +30,11 @@ class MixedCapitals:
 
     Args:
         nouns: the nouns that are parts of place names, in small letters.
+        context: what the run tells the checks.
     """
 
     nouns: tuple[str, ...]
+    context: Context = field(default_factory=Context)
 
     def triggers(self) -> Triggers:
         """Return a capitalised word before one of the nouns in small letters."""
@@ -35,17 +46,58 @@ class MixedCapitals:
 
     def find(self, document: Document) -> Iterator[Match]:
         """Yield the forms in small letters, in order."""
+        words = self._sieve.caught(capital_words(document))
         text = document.text
-        nouns = "|".join(map(re.escape, self.nouns))
-        # Begins with a set, not with a boundary: the engine can then skip to capitals.
-        for match in re.finditer(rf"[A-ZÀ-Þ](?<!\w.)[\w’'-]+ ({nouns})\b(?!-)", text):
-            written = f"{match[0].rpartition(' ')[0]} {match[1].capitalize()}"
-            if match[0].lower() in text:
-                continue
-            if re.search(rf"\b{re.escape(written)}\b(?! [A-Z])", text):
-                evidence = (f"The text also has “{written}”.",)
-                span = Span(*match.span())
-                yield Match(span, {"written": written}, (written,), evidence=evidence)
+        found = [
+            (Span(start, place + len(f" {noun}")), f"{text[start:place]} {noun.capitalize()}")
+            for noun, beginning in self._beginnings.items()
+            if any(word.startswith(beginning) for word in words)
+            for start, place in _written_small(text, noun)
+        ]
+        for span, written in sorted(found):
+            evidence = (f"The text also has “{written}”.",)
+            yield Match(span, {"written": written}, (written,), evidence=evidence)
+
+    @cached_property
+    def _beginnings(self) -> dict[str, str]:
+        """The nouns, each with the capitalised word that it begins with in a name."""
+        return {noun: first_capital(noun.capitalize()) for noun in self.nouns}
+
+    @cached_property
+    def _sieve(self) -> Sieve:
+        return Sieve(self._begins_with_a_noun, self.context.vocabulary)
+
+    def _begins_with_a_noun(self, word: str) -> bool:
+        return word.startswith(tuple(self._beginnings.values()))
+
+
+def _written_small(text: str, noun: str) -> Iterator[tuple[int, int]]:
+    """Yield where names begin and end before a noun in small letters that has a capital too."""
+    small = list(_names_before(text, noun, r"\b(?!-)"))
+    if not small:
+        return
+    large = {
+        text[beginning.start() : place]
+        for start, place in _names_before(text, noun.capitalize(), r"\b(?! [A-Z])")
+        for beginning in _BEGINNING.finditer(text, start, place)
+    }
+    for start, place in small:
+        name = text[start:place]
+        if name in large and f"{name} {noun}".lower() not in text:
+            yield start, place
+
+
+def _names_before(text: str, noun: str, ending: str) -> Iterator[tuple[int, int]]:
+    """Yield where capitalised words begin and end before a noun."""
+    noun_ends = re.compile(f" {re.escape(noun)}{ending}")
+    place = text.find(f" {noun}")
+    while place >= 0:
+        lowest = max(0, place - _LONGEST)
+        lowest = max(lowest, text.rfind(" ", lowest, place) + 1)
+        name = _NAME.search(text, lowest, place)
+        if name is not None and noun_ends.match(text, place):
+            yield name.start(), place
+        place = text.find(f" {noun}", place + 1)
 
 
 CHECK = MixedCapitals

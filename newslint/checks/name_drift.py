@@ -6,19 +6,23 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import combinations
+from functools import cached_property
 
 from newslint.checks.base import Match
 from newslint.checks.context import Context
 from newslint.document import Document
-from newslint.knowledge.capitals import Capital, capitals_in
+from newslint.knowledge.capitals import Capital, capital_words, capitals_of
 from newslint.knowledge.folding import cyrillic_fold, plain
-from newslint.knowledge.nearness import one_edit_apart
+from newslint.knowledge.nearness import deletions, one_edit_apart
+from newslint.knowledge.pairs import PairSieve
 from newslint.scan import Triggers
 from newslint.text.expressions import expression
 from newslint.text.span import Span
 
 _SHORTEST_FOLD = 6
+_MOST_COMMON_FOLD = 2.6
+"""Zipf frequency up to which a spelling that folds like another may be no word."""
+
 _SENTENCE_ENDS = frozenset('.!?:…”“"‘(\n ')
 _ENDINGS = expression(
     r"(?:s|es|n|an|ian|ans|ians|ese|ish|i|is|y|e|a|o|er|ers|ist|ists|ism|ia|in|ov|ova|ev|eva|sky"
@@ -69,23 +73,54 @@ class NameDrift:
 
     def find(self, document: Document) -> Iterator[Match]:
         """Yield the spellings that stand alone, in order."""
-        if document.text.count(" ") < self.min_words:
+        pairs = self._sieve.caught(capital_words(document))
+        if not pairs or document.text.count(" ") < self.min_words:
             return
-        forms = _forms(document, self.min_length)
+        forms = _forms(document, {word for pair in pairs for word in pair})
         found = [
             match
-            for rare, dominant in _pairs(forms)
+            for rare, dominant in pairs
+            if rare in forms and dominant in forms
             if (match := self._match(document, forms[rare], forms[dominant])) is not None
         ]
         yield from sorted(found, key=lambda match: match.span)
 
+    @cached_property
+    def _sieve(self) -> PairSieve:
+        return PairSieve(self._keys, self._could_drift)
+
+    def _keys(self, word: str) -> frozenset[str]:
+        """Return what the spellings of one name have in common; nothing for what is no name."""
+        if len(word) < self.min_length or not word.isalpha() or not word[1:].islower():
+            return frozenset()
+        name = plain(word)
+        return deletions(name) | {cyrillic_fold(name)}
+
+    def _could_drift(self, one: str, other: str) -> bool:
+        """Say whether one of two words could be a wrong spelling of the other."""
+        one, other = plain(one), plain(other)
+        if one == other or not _near(one, other) or _inflected(one, other):
+            return False
+        return self._could_be_wrong(one, other) or self._could_be_wrong(other, one)
+
+    def _could_be_wrong(self, rare: str, dominant: str) -> bool:
+        """Say whether a spelling is no word, no place, and not accepted.
+
+        One that folds like the other is seldom a place, and may be a commoner word.
+        """
+        knowledge = self.context.knowledge
+        folded = cyrillic_fold(rare) == cyrillic_fold(dominant)
+        if knowledge.words.zipf(rare) > (_MOST_COMMON_FOLD if folded else self.max_zipf):
+            return False
+        if not folded and rare in knowledge.place_names:
+            return False
+        return rare not in self.context.accepted
+
     def _match(self, document: Document, rare: _Form, dominant: _Form) -> Match | None:
         one, other = plain(rare.text), plain(dominant.text)
-        if len(rare.words) != 1 or one in self.context.accepted or _inflected(one, other):
+        if len(rare.words) != 1 or not self._could_be_wrong(one, other):
             return None
         if len(dominant.words) == 1 and not self._certain(one, other):
-            return None
-        if self._right_by_itself(one, folded=cyrillic_fold(one) == cyrillic_fold(other)):
             return None
         if any(f" {form.text.lower()}" in document.text for form in (rare, dominant)):
             return None
@@ -97,13 +132,6 @@ class NameDrift:
         values = {"name": dominant.text, "count": str(count)}
         return Match(span, values, (dominant.text,), evidence=evidence)
 
-    def _right_by_itself(self, rare: str, *, folded: bool) -> bool:
-        """Say whether a spelling is a place or a word; one that only folds alike seldom is."""
-        knowledge = self.context.knowledge
-        if not folded and rare in knowledge.place_names:
-            return True
-        return knowledge.words.zipf(rare) > (2.6 if folded else self.max_zipf)
-
     def _certain(self, rare: str, dominant: str) -> bool:
         """Say whether two spellings that stand once each are still one known name."""
         words = self.context.knowledge.words
@@ -112,14 +140,12 @@ class NameDrift:
         return words.zipf(rare) == 0 and words.zipf(dominant) >= 1.0
 
 
-def _forms(document: Document, min_length: int) -> dict[str, _Form]:
-    """Return the names of a document by their letters: capitalised within a sentence."""
+def _forms(document: Document, names: set[str]) -> dict[str, _Form]:
+    """Return those of some names that stand capitalised within a sentence, by their letters."""
     text = document.text
     words: defaultdict[str, list[Capital]] = defaultdict(list)
     inside: set[str] = set()
-    for word in capitals_in(document):
-        if len(word.text) < min_length or not word.text.isalpha() or not word.text[1:].islower():
-            continue
+    for word in capitals_of(document, names):
         words[word.text].append(word)
         before = text[max(0, word.start - 2) : word.start]
         if before[-1:] == " " and before[0] not in _SENTENCE_ENDS:
@@ -127,35 +153,13 @@ def _forms(document: Document, min_length: int) -> dict[str, _Form]:
     return {word: _Form(word, tuple(words[word])) for word in inside}
 
 
-def _pairs(forms: dict[str, _Form]) -> Iterator[tuple[str, str]]:
-    """Yield the pairs of spellings that could be one name, the rarer first."""
-    by_key: defaultdict[str, list[str]] = defaultdict(list)
-    for word in sorted(forms):
-        key = plain(word)
-        # One edit leaves the first two letters of a name as they are, or the last two.
-        by_key[key[:2]].append(word)
-        by_key[f"…{key[-2:]}"].append(word)
-        if len(key) >= _SHORTEST_FOLD:
-            by_key[f"fold {cyrillic_fold(key)}"].append(word)
-    seen: set[tuple[str, str]] = set()
-    for words in by_key.values():
-        if len(words) == 1:
-            continue
-        for one, other in combinations(dict.fromkeys(words), 2):
-            if (one, other) not in seen and _could_be_one(one, other):
-                seen.add((one, other))
-                counts = len(forms[one].words), len(forms[other].words)
-                if counts[0] <= counts[1]:
-                    yield one, other
-                if counts[1] <= counts[0]:
-                    yield other, one
-
-
-def _could_be_one(one: str, other: str) -> bool:
-    left, right = plain(one), plain(other)
-    return left != right and (
-        one_edit_apart(left, right) or cyrillic_fold(left) == cyrillic_fold(right)
-    )
+def _near(one: str, other: str) -> bool:
+    """Say whether two names are one edit apart, or alike once written in another alphabet."""
+    # One edit leaves the first two letters of a name as they are, or the last two.
+    if one[:2] == other[:2] or one[-2:] == other[-2:]:
+        return one_edit_apart(one, other) or cyrillic_fold(one) == cyrillic_fold(other)
+    long = min(len(one), len(other)) >= _SHORTEST_FOLD
+    return long and cyrillic_fold(one) == cyrillic_fold(other)
 
 
 def _inflected(one: str, other: str) -> bool:

@@ -52,8 +52,11 @@ class Bloom:
         self._field = memoryview(data)[_HEADER.size :]
 
     def __contains__(self, name: str) -> bool:
-        places = _places(name, self._size, self._probes)
-        return all(self._field[place >> 3] >> (place & 7) & 1 for place in places)
+        field = self._field
+        for place in _places(name, self._size, self._probes):
+            if not field[place >> 3] >> (place & 7) & 1:
+                return False
+        return True
 
 
 def _places(name: str, size: int, probes: int) -> Iterable[int]:

@@ -14,6 +14,7 @@ _PLAIN = str.maketrans(
 )
 _POSSESSIVE = expression(r"(?:'s|')$")
 _APOSTROPHES = expression(r"['`ʹ-]")
+_DOUBLED = expression(r"(.)(?=\1)")
 
 
 @lru_cache(maxsize=65536)
@@ -23,7 +24,8 @@ def plain(name: str) -> str:
     >>> plain("Yıldırım"), plain("Orbán")
     ('yildirim', 'orban')
     """
-    name = name.translate(_PLAIN)
+    if not name.isascii():
+        name = name.translate(_PLAIN)
     if name.isascii():
         return name.lower()
     decomposed = unicodedata.normalize("NFKD", name)
@@ -42,20 +44,6 @@ def without_possessive(name: str) -> str:
     return name
 
 
-_CYRILLIC = (
-    (expression(r"shch|sch|sz(?=[aeiouy])"), "sh"),
-    (expression(r"tch|cz|tsch"), "ch"),
-    (expression(r"kh|(?<!c)(?<!s)(?<!z)h|g"), "h"),
-    (expression(r"ts|tz|c(?=[eiy])"), "c"),
-    (expression(r"ph"), "f"),
-    (expression(r"w"), "v"),
-    (expression(r"x"), "ks"),
-    (expression(r"ck|q|c(?![he])"), "k"),
-    (expression(r"[yij]+"), "i"),
-    (expression(r"(?<=[aeou])i$|ii$"), "i"),
-    (expression(r"io|e|yo"), "e"),
-    (expression(r"(.)\1+"), r"\1"),
-)
 _SKELETON = (
     (expression(r"sch|shch|sh|zh|ch|tch|cz|ts|tz|x|j"), "s"),
     (expression(r"ph|v|w"), "f"),
@@ -66,8 +54,13 @@ _SKELETON = (
     (expression(r"r"), "l"),
     (expression(r"z"), "s"),
     (expression(r"[aeiouy]+"), "a"),
-    (expression(r"(.)\1+"), r"\1"),
+    (_DOUBLED, ""),
 )
+
+
+_SH = re.compile(r"shch|sch|sz(?=[aeiouy])")
+_K = re.compile(r"ck|q|c(?![he])")
+_I = re.compile(r"[yij]+")
 
 
 @lru_cache(maxsize=65536)
@@ -77,7 +70,16 @@ def cyrillic_fold(name: str) -> str:
     >>> cyrillic_fold("Kharkov") == cyrillic_fold("Charkow"), cyrillic_fold("Zelenskyy")
     (False, 'zelenski')
     """
-    return _folded(name, _CYRILLIC)
+    name = _letters(name)
+    if "s" in name:
+        name = _SH.sub("sh", name)
+    name = name.replace("tch", "ch").replace("cz", "ch")
+    name = name.replace("kh", "h").replace("g", "h")
+    name = name.replace("ts", "c").replace("tz", "c")
+    name = name.replace("ph", "f").replace("w", "v").replace("x", "ks")
+    if "c" in name or "q" in name:
+        name = _K.sub("k", name)
+    return _DOUBLED.sub("", _I.sub("i", name).replace("io", "e"))
 
 
 _CONSONANTS = (
@@ -89,7 +91,7 @@ _CONSONANTS = (
     (expression(r"z"), "s"),
     (expression(r"kh|h"), ""),
     (expression(r"[aeiouyj' -]"), ""),
-    (expression(r"(.)\1+"), r"\1"),
+    (_DOUBLED, ""),
 )
 
 
@@ -117,8 +119,16 @@ def skeleton(name: str) -> str:
     return _folded(name, _SKELETON)
 
 
+def _letters(name: str) -> str:
+    """Return a name in small letters without accents, apostrophes, hyphens and possessive."""
+    name = plain(name)
+    if name.isascii() and name.isalpha():
+        return name
+    return _APOSTROPHES.sub("", plain(_POSSESSIVE.sub("", name)))
+
+
 def _folded(name: str, steps: tuple[tuple[re.Pattern[str], str], ...]) -> str:
-    name = _APOSTROPHES.sub("", plain(_POSSESSIVE.sub("", plain(name))))
+    name = _letters(name)
     for pattern, replacement in steps:
         name = pattern.sub(replacement, name)
     return name

@@ -2,46 +2,22 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import combinations
 
 
-def deletions(word: str) -> Iterator[str]:
-    """Yield a word and what is left of it after each single deletion.
+@lru_cache(maxsize=1024)
+def deletions(word: str) -> frozenset[str]:
+    """Return a word and what is left of it after each single deletion.
 
-    >>> list(deletions("abc"))
-    ['abc', 'bc', 'ac', 'ab']
+    Two words share one of these if one insertion, deletion, replacement or swap makes one of
+    the other (symmetric deletion, Garbe 2012); the few that share one at a distance of two
+    are sorted out by `one_edit_apart`. Kept a while: several checks ask for the same words.
+
+    >>> sorted(deletions("abc"))
+    ['ab', 'abc', 'ac', 'bc']
     """
-    yield word
-    for place in range(len(word)):
-        if place == 0 or word[place] != word[place - 1]:
-            yield word[:place] + word[place + 1 :]
-
-
-class NearIndex:
-    """Words that can be looked up by a neighbour.
-
-    Two words share a deletion form if one insertion, deletion, replacement or
-    swap makes one of the other (symmetric deletion, Garbe 2012); the few pairs
-    that share one at a distance of two are sorted out by the distance itself.
-
-    Args:
-        words: the words to find.
-    """
-
-    def __init__(self, words: Iterable[str]) -> None:
-        self._index: defaultdict[str, set[str]] = defaultdict(set)
-        for word in words:
-            for form in deletions(word):
-                self._index[form].add(word)
-
-    def near(self, word: str) -> set[str]:
-        """Return the other words at a distance of one edit."""
-        found: set[str] = set()
-        for form in deletions(word):
-            found |= self._index.get(form, set())
-        found.discard(word)
-        return {other for other in found if one_edit_apart(word, other)}
+    return frozenset({word, *map("".join, combinations(word, max(0, len(word) - 1)))})
 
 
 def one_edit_apart(one: str, other: str) -> bool:

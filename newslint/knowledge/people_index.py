@@ -25,6 +25,11 @@ class PeopleIndex:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._knowledge = knowledge
+        self._misspelt: dict[str, list[tuple[str, str]]] = knowledge.index["misspelt"]
+        self._families: dict[str, list[tuple[str, str]]] = knowledge.index["families"]
+        self._near: dict[str, list[str]] = knowledge.index["near"]
+        self._titles: dict[str, tuple[str, ...]] = {}
+        self.candidates = lru_cache(maxsize=1024)(self._candidates)
 
     @cached_property
     def known(self) -> frozenset[str]:
@@ -36,27 +41,36 @@ class PeopleIndex:
         """Every given name and the last word of every title, in small letters."""
         return frozenset(self._knowledge.index["before_families"])
 
-    def misspelt(self, word: str) -> list[tuple[str, Person]]:
-        """Return spellings and people that a listed misspelling stands for."""
-        return self._people(self._knowledge.index["misspelt"].get(word, ()))
+    def is_near(self, word: str) -> bool:
+        """Say whether a word could be meant for a known name; see `candidates`."""
+        return word in self._misspelt or bool(self._near_families(word))
 
-    def near_family(self, word: str) -> list[tuple[str, Person]]:
-        """Return spellings and people whose family name is one edit away from a word."""
-        near = self._knowledge.index["near"]
-        close = {family for form in deletions(word) for family in near.get(form, ())}
-        families = self._knowledge.index["families"]
-        pairs = [
-            pair
-            for family in close
-            if family != word and one_edit_apart(word, family)
-            for pair in self._people(families[family])
-        ]
-        return sorted(pairs, key=lambda pair: (pair[1].id, pair[1].families.index(pair[0])))
+    def _near_families(self, word: str) -> list[str]:
+        forms = deletions(word)
+        if self._near.keys().isdisjoint(forms):
+            return []
+        close = {family for form in forms for family in self._near.get(form, ())}
+        return [family for family in close if one_edit_apart(word, family)]
 
-    def titles(self, person: Person) -> list[str]:
+    def _candidates(self, word: str) -> tuple[tuple[str, Person], ...]:
+        """Return spellings and people that a word could be meant for.
+
+        A listed misspelling stands for its person, and what is one edit away from a family
+        name for everybody of that name.
+        """
+        listed = self._people(self._misspelt.get(word, ()))
+        families = self._near_families(word)
+        near = [pair for family in families for pair in self._people(self._families[family])]
+        near.sort(key=lambda pair: (pair[1].id, pair[1].families.index(pair[0])))
+        return (*listed, *near)
+
+    def titles(self, person: Person) -> tuple[str, ...]:
         """Return the titles that a person ever had, in small letters."""
-        offices = self._knowledge.offices_of_person(person.id)
-        return list(dict.fromkeys(title for office in offices for title in office.titles))
+        if person.id not in self._titles:
+            offices = self._knowledge.offices_of_person(person.id)
+            titles = (title for office in offices for title in office.titles)
+            self._titles[person.id] = tuple(dict.fromkeys(titles))
+        return self._titles[person.id]
 
     def _people(self, rows: Iterable[tuple[str, str]]) -> list[tuple[str, Person]]:
         found = ((form, self._knowledge.person(name)) for form, name in rows)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import mmap
-from functools import lru_cache
+from bisect import bisect_right
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 UNKNOWN = 0.0
+_PAGE = 1024
+"""How many bytes one step of a look-up leaves to be searched (1 µs)."""
 
 
 class Words:
@@ -27,19 +30,23 @@ class Words:
             self._data = mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ)
         self.zipf = lru_cache(maxsize=8192)(self._zipf)
 
+    @cached_property
+    def _pages(self) -> tuple[list[bytes], list[int]]:
+        """The first words of the pages, and where the pages begin."""
+        data = self._data
+        ends = (data.find(b"\n", place) for place in range(_PAGE, len(data), _PAGE))
+        starts = [0, *(end + 1 for end in ends if end + 1 < len(data))]
+        firsts = [data[start : data.find(b"\t", start)] for start in starts]
+        return firsts, [*starts, len(data)]
+
     def _zipf(self, word: str) -> float:
         """Return the Zipf frequency of a word in small letters, 0 if it is unknown."""
-        wanted = word.encode("utf-8", "surrogatepass") + b"\t"
-        low, high = 0, len(self._data)
-        while low < high:
-            middle = (low + high) // 2
-            start = self._data.rfind(b"\n", 0, middle) + 1
-            end = self._data.find(b"\n", start)
-            line = self._data[start:end]
-            if line.startswith(wanted):
-                return int(line[len(wanted) :]) / 10
-            if line.partition(b"\t")[0] < wanted[:-1]:
-                low = end + 1
-            else:
-                high = start
-        return UNKNOWN
+        wanted = word.encode("utf-8", "surrogatepass")
+        firsts, starts = self._pages
+        page = bisect_right(firsts, wanted) - 1
+        lines = b"\n" + self._data[starts[max(0, page)] : starts[page + 1]]
+        found = lines.find(b"\n%b\t" % wanted)
+        if found < 0:
+            return UNKNOWN
+        start = found + len(wanted) + 2
+        return int(lines[start : lines.find(b"\n", start)]) / 10

@@ -1,0 +1,80 @@
+"""Which pairs of words of a text concern a check, asked once for every pair of a run."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Collection
+
+_MOST_WORDS = 50_000
+"""How many words are remembered before all are forgotten (40 MB); 20 MB of news has as many."""
+
+_MOST_NAMES = 200_000
+"""A text of more different words is not looked at (150 MB); 10 MB of news has some 30,000."""
+
+_CROWD = 100
+"""How many words are kept by one key, so that no text takes quadratic time; news has up to 7."""
+
+
+class PairSieve:
+    """A question about two words that share a key, whose answers are remembered.
+
+    The words of most texts were met before, so that two set operations tell whether a text
+    holds any pair that a check must look at.
+
+    Args:
+        keys: what a word is found by; nothing for a word that is in no pair.
+        concerns: whether a check must look at texts that hold two words that share a key,
+            whichever comes first; what it says may depend on nothing else.
+    """
+
+    def __init__(
+        self, keys: Callable[[str], Collection[str]], concerns: Callable[[str, str], bool]
+    ) -> None:
+        self._keys = keys
+        self._concerns = concerns
+        self._met: set[str] = set()
+        self._by_key: dict[str, tuple[str, ...]] = {}
+        self._beside: defaultdict[str, set[str]] = defaultdict(set)
+        self._paired: set[str] = set()
+
+    def caught(self, words: frozenset[str]) -> list[tuple[str, str]]:
+        """Return the pairs that concern the check, each in both orders, sorted.
+
+        >>> sieve = PairSieve(lambda word: {word.lower()}, lambda one, other: True)
+        >>> sieve.caught(frozenset({"Nato", "UN", "NATO"}))
+        [('NATO', 'Nato'), ('Nato', 'NATO')]
+
+        Args:
+            words: the words of a text.
+        """
+        if not words <= self._met:
+            if len(words) > _MOST_NAMES:
+                return []
+            if len(self._met) > _MOST_WORDS:
+                self._forget()
+            for word in words - self._met:
+                if keys := self._keys(word):
+                    self._meet(word, keys)
+            self._met |= words
+        paired = words & self._paired
+        return sorted((one, other) for one in paired for other in self._beside[one] & paired)
+
+    def _meet(self, word: str, keys: Collection[str]) -> None:
+        if self._by_key.keys().isdisjoint(keys):
+            self._by_key.update(dict.fromkeys(keys, (word,)))
+            return
+        sharing: set[str] = set()
+        for key in keys:
+            others = self._by_key.get(key, ())
+            if len(others) < _CROWD:
+                sharing.update(others)
+                self._by_key[key] = (*others, word)
+        for other in sharing:
+            if self._concerns(word, other):
+                self._beside[word].add(other)
+                self._beside[other].add(word)
+                self._paired |= {word, other}
+
+    def _forget(self) -> None:
+        for kept in (self._met, self._by_key, self._beside, self._paired):
+            kept.clear()
