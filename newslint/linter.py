@@ -73,6 +73,7 @@ class Linter:
         self._checked = [rule for rule in self.rules if rule.kind != REPORTED_BY_NEWSLINT]
         self._checks: dict[int, Check] = {}
         self._running: dict[tuple[int, ...], dict[str, Rule]] = {}
+        self._proven = False
 
     def __reduce__(self) -> tuple[type[Linter], tuple[tuple[Rule, ...], Context, Scopes]]:
         return Linter, (self.rules, self.context, self.scopes)
@@ -84,8 +85,9 @@ class Linter:
             from newslint.checks.registry import check_of  # noqa: PLC0415
 
             rule = self._checked[index]
-            check = check_of(rule, self.context)
-            _check_templates(rule, check)
+            check = check_of(rule, self.context, proven=self._proven)
+            if not self._proven:
+                _check_templates(rule, check)
             self._checks[index] = check
         return check
 
@@ -99,6 +101,8 @@ class Linter:
         if os.environ.get("NEWSLINT_NO_SCAN"):
             return Scan(plan_of([None for _ in every]))
         kept = kept_plan(self._checked)
+        # Nobody kept the plan of a rule that cannot be used.
+        self._proven = kept.plan is not None
         if kept.plan is None:
             kept.keep(plan_of(self._triggers()))
         return Scan(kept.plan or plan_of([]), kept_patterns(kept, self._triggers))
