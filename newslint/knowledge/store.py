@@ -12,6 +12,7 @@ from newslint.knowledge.bloom import Bloom
 from newslint.knowledge.compiling import compile_files, knowledge_files
 from newslint.knowledge.indexing import index_of, person_of
 from newslint.knowledge.model import Country, Office, Person, Term
+from newslint.knowledge.packed import Unpacked, packed
 from newslint.knowledge.words import Words
 from newslint.ruleset.bundled import bundled_directory
 from newslint.ruleset.cache import plain_cache, stamp
@@ -27,18 +28,18 @@ def load(files: tuple[Path, ...] = ()) -> Knowledge:
     directory = bundled_directory() / "knowledge"
     every = (*knowledge_files(directory), *files)
     cache = plain_cache("knowledge", [*map(stamp, every), *_code()])
-    table = cache.read()
-    if table is None:
+    kept = cache.read()
+    if kept is None:
         table, _ = compile_files(every)
-        table["index"] = index_of(table)
-        cache.write(table)
-    return Knowledge(table, directory / "derived")
+        kept = {**packed(table), "index": packed(index_of(table))}
+        cache.write(kept)
+    return Knowledge(Unpacked(kept), directory / "derived")
 
 
 def _code() -> list[str]:
     """Return what the compiled form depends on beside the files."""
     package = Path(__file__).parent
-    modules = ("compiling.py", "indexing.py", "folding.py", "nearness.py")
+    modules = ("compiling.py", "indexing.py", "folding.py", "nearness.py", "packed.py")
     return [stamp(package / name) for name in modules]
 
 
