@@ -12,7 +12,7 @@ from pathlib import Path
 
 from newslint.automaton import Automaton, compile_patterns
 from newslint.engines import ExactSet
-from newslint.ruleset.cache import PlainCache, plain_cache, stamp, write_cache
+from newslint.ruleset.cache import PlainCache, plain_cache, stamp, stamps, write_cache
 from newslint.ruleset.model import Rule
 from newslint.scan import Plan, Triggers, patterns_of
 
@@ -40,7 +40,7 @@ class KeptPlan:
 def kept_plan(rules: Sequence[Rule]) -> KeptPlan:
     """Return the kept plan of some rules; the code of the checks belongs to its key."""
     parameters = repr([(rule.kind, rule.match, rule.message, rule.fix) for rule in rules])
-    cache = plain_cache("plan", [*map(stamp, _code()), parameters])
+    cache = plain_cache("plan", [*_code(), parameters])
     content = cache.read()
     try:
         plan, token = content or (None, "")
@@ -94,14 +94,11 @@ def kept_patterns(plan: KeptPlan, triggers: Callable[[], Sequence[Triggers]]) ->
 
 
 @lru_cache(maxsize=1)
-def _code() -> tuple[Path, ...]:
-    """Return the files that decide what a rule's triggers are."""
+def _code() -> tuple[str, ...]:
+    """Return what changes with the code that decides what a rule's triggers are."""
     package = Path(__file__).parent
+    modules = ("scan", "automaton", "engines", "text/literals", "text/byte_pattern")
     return (
-        *sorted((package / "checks").glob("*.py")),
-        package / "scan.py",
-        package / "automaton.py",
-        package / "engines.py",
-        package / "text" / "literals.py",
-        package / "text" / "byte_pattern.py",
+        *stamps(package / "checks", ".py"),
+        *(stamp(package / f"{name}.py") for name in modules),
     )

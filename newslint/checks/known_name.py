@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from newslint.checks.base import Match
 from newslint.checks.context import Context
@@ -13,10 +14,12 @@ from newslint.document import Document
 from newslint.knowledge.capitals import Capital, capital_words, capitals_of, word_before
 from newslint.knowledge.folding import plain
 from newslint.knowledge.indexing import given_names
-from newslint.knowledge.model import Person
 from newslint.knowledge.people_index import PeopleIndex, people_index
 from newslint.knowledge.sieve import Sieve
 from newslint.scan import Triggers
+
+if TYPE_CHECKING:
+    from newslint.knowledge.model import Person
 
 _REACH = 40
 """How many code points before a name may belong to a title."""

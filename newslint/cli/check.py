@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from newslint.cache import ResultCache
 from newslint.cli.checking import Checker
 from newslint.cli.inputs import InputOptions, input_options
 from newslint.cli.options import (
@@ -28,8 +27,8 @@ from newslint.cli.sharing import jobs_option
 from newslint.cli.starting import (
     added_lines,
     baseline_of,
-    cache_directory,
     ready,
+    result_cache,
     root_of,
     screening_of,
     stale_sentence,
@@ -132,7 +131,7 @@ def command(  # noqa: PLR0913 - one parameter an option
             "--diff-base reports, and fixes move lines: leave --fix, --unsafe-fixes and --diff out."
         )
     remembered = not (applicable or no_cache or profiled)
-    cache = ResultCache(linter, cache_directory(config)) if remembered else None
+    cache = result_cache(linter, config) if remembered else None
     ready(linter, cache)
     accepted = baseline_of(config, baseline)
     reporter = reporter_of(format_name, replace(style, only_new=accepted is not None), rules)

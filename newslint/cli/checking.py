@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from newslint.cache import ResultCache, Results
 from newslint.diagnostics import Diagnostic
 from newslint.document import Document
 from newslint.linter import Linter
@@ -18,6 +17,7 @@ from newslint.sources.base import Container, Fields, Found, Input, Loaded
 from newslint.sources.discovery import format_of
 
 if TYPE_CHECKING:
+    from newslint.cache import ResultCache, Results
     from newslint.fixer import Screen
 
     ScreenOf = Callable[[Container], Screen]

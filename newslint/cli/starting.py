@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from newslint.cache import NAME, ResultCache
 from newslint.cli.options import fail
 from newslint.config import Config
 from newslint.linter import Linter
@@ -17,6 +16,7 @@ from newslint.screening import Screening, screening
 if TYPE_CHECKING:
     from newslint.added_lines import AddedLines
     from newslint.baseline import Baseline
+    from newslint.cache import ResultCache
 
 
 def root_of(config: Config) -> Path:
@@ -26,7 +26,16 @@ def root_of(config: Config) -> Path:
 
 def cache_directory(config: Config) -> Path:
     """Return where what was found is kept."""
+    from newslint.cache import NAME  # noqa: PLC0415
+
     return config.cache_dir or root_of(config) / NAME
+
+
+def result_cache(linter: Linter, config: Config) -> ResultCache:
+    """Return what remembers what was found."""
+    from newslint.cache import ResultCache  # noqa: PLC0415
+
+    return ResultCache(linter, cache_directory(config))
 
 
 def screening_of(

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from newslint.knowledge.folding import plain
-from newslint.knowledge.model import Person
 from newslint.knowledge.nearness import deletions
 from newslint.text.expressions import expression
+
+if TYPE_CHECKING:
+    from newslint.knowledge.model import Person
 
 _SHORTEST = 5
 _RUN = expression(r"[\w'-]+")
@@ -17,6 +19,8 @@ _RUN = expression(r"[\w'-]+")
 
 def person_of(name: str, row: dict[str, Any]) -> Person:
     """Return a person of a table."""
+    from newslint.knowledge.model import Person  # noqa: PLC0415 - most texts name nobody
+
     return Person(
         id=name,
         name=row["name"],

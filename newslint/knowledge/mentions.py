@@ -6,14 +6,17 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from newslint.document import Document
 from newslint.knowledge.capitals import Capital, capitals_in
 from newslint.knowledge.folding import plain
-from newslint.knowledge.model import Person
 from newslint.knowledge.store import Knowledge
 from newslint.text.expressions import expression
 from newslint.text.span import Span
+
+if TYPE_CHECKING:
+    from newslint.knowledge.model import Person
 
 NAME_REACH = 90
 """How many code points a full name can have."""

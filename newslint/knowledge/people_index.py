@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
 
-from newslint.knowledge.model import Person
 from newslint.knowledge.nearness import deletions, one_edit_apart
 from newslint.knowledge.store import Knowledge
+
+if TYPE_CHECKING:
+    from newslint.knowledge.model import Person
 
 
 @lru_cache(maxsize=4)

@@ -6,16 +6,16 @@ import json
 from collections.abc import Iterable
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from newslint.knowledge.bloom import Bloom
-from newslint.knowledge.compiling import compile_files, knowledge_files
-from newslint.knowledge.indexing import index_of, person_of
-from newslint.knowledge.model import Country, Office, Person, Term
 from newslint.knowledge.packed import Unpacked, packed
 from newslint.knowledge.words import Words
 from newslint.ruleset.bundled import bundled_directory
-from newslint.ruleset.cache import plain_cache, stamp
+from newslint.ruleset.cache import plain_cache, stamp, stamps
+
+if TYPE_CHECKING:
+    from newslint.knowledge.model import Country, Office, Person
 
 
 @lru_cache(maxsize=4)
@@ -26,11 +26,14 @@ def load(files: tuple[Path, ...] = ()) -> Knowledge:
         files: knowledge files of the user, read after the bundled ones.
     """
     directory = bundled_directory() / "knowledge"
-    every = (*knowledge_files(directory), *files)
-    cache = plain_cache("knowledge", [*map(stamp, every), *_code()])
+    written = [*stamps(directory, ".yaml"), *map(stamp, files)]
+    cache = plain_cache("knowledge", [*written, *_code()])
     kept = cache.read()
     if kept is None:
-        table, _ = compile_files(every)
+        from newslint.knowledge.compiling import compile_files, knowledge_files  # noqa: PLC0415
+        from newslint.knowledge.indexing import index_of  # noqa: PLC0415
+
+        table, _ = compile_files([*knowledge_files(directory), *files])
         kept = {**packed(table), "index": packed(index_of(table))}
         cache.write(kept)
     return Knowledge(Unpacked(kept), directory / "derived")
@@ -66,6 +69,8 @@ class Knowledge:
     @cached_property
     def countries(self) -> dict[str, Country]:
         """Countries and bodies by code."""
+        from newslint.knowledge.model import Country  # noqa: PLC0415
+
         return {
             code: Country(
                 code,
@@ -99,6 +104,8 @@ class Knowledge:
             row = self._table["people"].get(name)
             if row is None:
                 return None
+            from newslint.knowledge.indexing import person_of  # noqa: PLC0415
+
             self._people[name] = person_of(name, row)
         return self._people[name]
 
@@ -132,6 +139,8 @@ class Knowledge:
 
     def _office(self, number: int) -> Office:
         if number not in self._offices:
+            from newslint.knowledge.model import Office, Term  # noqa: PLC0415
+
             row = self._table["offices"][number]
             self._offices[number] = Office(
                 row["country"],
