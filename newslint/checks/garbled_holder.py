@@ -11,9 +11,9 @@ from newslint.checks.context import Context
 from newslint.document import Document
 from newslint.knowledge.folding import consonants, plain, without_possessive
 from newslint.knowledge.model import Person
+from newslint.knowledge.office_mentions import named_offices
 from newslint.knowledge.people_index import people_index
 from newslint.knowledge.store import Knowledge
-from newslint.knowledge.titles import named_offices
 from newslint.scan import Triggers
 from newslint.text.expressions import expression
 from newslint.text.span import Span

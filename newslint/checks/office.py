@@ -13,8 +13,9 @@ from newslint.checks.context import Context
 from newslint.document import Document
 from newslint.knowledge.mentions import person_meant
 from newslint.knowledge.model import LAST_DAY, Office, Person
+from newslint.knowledge.office_mentions import offices_without_names
 from newslint.knowledge.store import Knowledge
-from newslint.knowledge.titles import TitleMention, is_given, offices_without_names, titles_in
+from newslint.knowledge.titles import TitleMention, is_given, titles_in
 from newslint.scan import Triggers
 from newslint.text import segments
 from newslint.text.derived import Edit

@@ -12,7 +12,6 @@ from newslint.checks.base import Match
 from newslint.checks.context import Context
 from newslint.document import Document
 from newslint.knowledge.folding import plain
-from newslint.knowledge.signs import signs_in
 from newslint.knowledge.spellings import (
     Spelling,
     counted,
@@ -20,6 +19,7 @@ from newslint.knowledge.spellings import (
     listed_in,
     mixed_in,
     spellings_in,
+    telling_in,
 )
 from newslint.scan import Triggers
 from newslint.text import segments
@@ -67,7 +67,7 @@ class SpellingVariant:
         if self.report == "house":
             if not self.context.house:
                 return
-        elif self.report not in signs_in(document, knowledge):
+        elif not telling_in(document, knowledge, self.report):
             return
         for spelling in listed_in(document, knowledge):
             wanted = self._wanted(spelling, document)

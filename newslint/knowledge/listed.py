@@ -83,20 +83,21 @@ def forms_of(knowledge: Knowledge) -> dict[str, list[str]]:
     return dict(found)
 
 
-def telling(knowledge: Knowledge) -> dict[str, list[str]]:
-    """Return the spellings without which no text is reported, by what is reported.
+@lru_cache(maxsize=4)
+def telling(knowledge: Knowledge) -> dict[str, set[str]]:
+    """Return the spellings without which no text is reported, with what is reported.
 
     A text that mixes two forms of a name holds another than the one that is listed first.
     """
-    found: dict[str, list[str]] = {"misspelling": [], "exonym": [], MIXED: []}
+    found: defaultdict[str, set[str]] = defaultdict(set)
     first: dict[str, str] = {}
     for form, meant in meanings(knowledge).items():
         for meaning in meant:
             if meaning.status != "form":
-                found[meaning.status].append(form)
+                found[form].add(meaning.status)
             elif first.setdefault(meaning.name.id, form) != form:
-                found[MIXED].append(form)
-    return found
+                found[form].add(MIXED)
+    return dict(found)
 
 
 def _name(entry: dict[str, Any]) -> Name:

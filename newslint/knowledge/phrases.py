@@ -8,15 +8,14 @@ from collections.abc import Iterable
 from functools import lru_cache
 from itertools import chain
 
-from newslint.knowledge.capitals import first_capital
 from newslint.knowledge.store import Knowledge
-from newslint.text.regex import literals
+from newslint.text.regex import whole_words
 from newslint.text.span import Span
 
-BEGINNING = 2
-"""How many letters tell most places where no phrase stands."""
+ENDING = 2
+"""How many letters tell most places where no phrase ends."""
 
-_STARTS = (4, 3, BEGINNING)
+_STARTS = (4, 3, 2)
 """How many letters phrases are looked up by; shorter phrases by all they have."""
 
 _CAPITALS = r"A-Z\x{c0}-\x{24f}"
@@ -26,8 +25,7 @@ _CAPITALS = r"A-Z\x{c0}-\x{24f}"
 class Phrases:
     """Phrases that are looked up by what they begin with.
 
-    `beginnings` are the first letters of each, in small letters; `longest` is how many code
-    points the longest has.
+    `endings` are the last letters of each, and `longest` is how many code points the longest has.
 
     Args:
         phrases: the phrases.
@@ -40,8 +38,9 @@ class Phrases:
         for phrase in sorted(phrases, key=len, reverse=True):
             key = phrase.lower() if ignore_case else phrase
             self._by_start[key[: _STARTS[0]]].append(key)
-        self.beginnings = frozenset(start[:BEGINNING].lower() for start in self._by_start)
-        self.longest = max(map(len, chain(*self._by_start.values())), default=0)
+        listed = list(chain(*self._by_start.values()))
+        self.endings = frozenset(phrase[-ENDING:] for phrase in listed)
+        self.longest = max(map(len, listed), default=0)
 
     def at(self, text: str, place: int) -> Span | None:
         """Return the longest phrase that stands at a place and ends with a word.
@@ -83,25 +82,12 @@ def country_phrases(knowledge: Knowledge) -> Phrases:
     return Phrases(knowledge.country_by_form, ignore_case=False)
 
 
-@lru_cache(maxsize=4)
-def beginnings(knowledge: Knowledge) -> frozenset[str]:
-    """Return the first letters of each title and each name of a country, in small letters."""
-    return title_phrases(knowledge).beginnings | country_phrases(knowledge).beginnings
-
-
-@lru_cache(maxsize=4)
-def country_starts(knowledge: Knowledge) -> frozenset[str]:
-    """Return the capitalised words that names and adjectives of countries begin with."""
-    return frozenset(first_capital(form) for form in knowledge.country_by_form)
-
-
 def title_sites(knowledge: Knowledge) -> str:
-    """Return an RE2 pattern that is found wherever a title stands beside a name or country.
+    """Return an RE2 pattern that matches wherever a title stands beside a name or country.
 
     A name or a country begins behind a title, or a stop ends what began with a name.
-    The title stands behind its first character, or at the very beginning of a text.
     """
-    titles = literals(knowledge.titles, ignore_case=True)
+    titles = whole_words(knowledge.titles, ignore_case=True)
     starts = "".join({re.escape(form[0]) for form in knowledge.country_by_form})
     name = f"[{_CAPITALS}{starts}]"
-    return rf"(?:^|[^0-9A-Za-z_]){titles}(?:,? {name}| of (?:the )?{name}|[,.;)])"
+    return rf"{titles}(?:,? {name}| of (?:the )?{name}|[,.;)])"

@@ -12,7 +12,7 @@ from newslint.document import Document
 from newslint.knowledge.folding import plain
 from newslint.knowledge.listed import MIXED, Name, Status, forms_of, listed_ids, meanings, telling
 from newslint.knowledge.mentions import people_in
-from newslint.knowledge.signs import signs_in
+from newslint.knowledge.sights import sights_in
 from newslint.knowledge.store import Knowledge
 from newslint.knowledge.variants import variants_in
 from newslint.text.expressions import expression
@@ -58,6 +58,18 @@ def listed_in(document: Document, knowledge: Knowledge) -> list[Spelling]:
     return document.memo[key]  # type: ignore[return-value]
 
 
+def telling_in(document: Document, knowledge: Knowledge, report: str) -> list[str]:
+    """Return the spellings of a document that may be reported.
+
+    Args:
+        document: the document.
+        knowledge: what is known.
+        report: the report; see `telling`.
+    """
+    spellings = sights_in(document, knowledge).spellings
+    return [spelling for spelling in spellings if report in telling(knowledge)[spelling]]
+
+
 def mixed_in(document: Document, knowledge: Knowledge) -> list[Spelling]:
     """Return the known spellings of a document if it may hold two of one name, else none.
 
@@ -66,8 +78,8 @@ def mixed_in(document: Document, knowledge: Knowledge) -> list[Spelling]:
     people = variants_in(document, knowledge)
     names = {name for name, spellings in people.items() if len(spellings) > 1}
     names |= listed_ids(knowledge) & people.keys()
-    if MIXED in signs_in(document, knowledge):
-        names |= _ids_of_telling_forms(document, knowledge)
+    for spelling in telling_in(document, knowledge, MIXED):
+        names.update(meaning.name.id for meaning in meanings(knowledge)[spelling])
     text, forms = document.text, forms_of(knowledge)
     mixed = {
         name
@@ -84,22 +96,6 @@ def mixed_in(document: Document, knowledge: Knowledge) -> list[Spelling]:
 
 def _several(forms: list[str]) -> bool:
     return any(different(one, other) for one, other in combinations(forms, 2))
-
-
-def _ids_of_telling_forms(document: Document, knowledge: Knowledge) -> set[str]:
-    """Return the names of which a document holds another form than the first."""
-    regex, data = _telling_regex(knowledge), document.encoded.data
-    found: set[str] = set()
-    match = regex.search(data)
-    while match is not None:
-        found.update(meaning.name.id for meaning in meanings(knowledge)[match[0].decode()])
-        match = regex.search(data, match.start() + 1)  # one form may begin within another
-    return found
-
-
-@lru_cache(maxsize=4)
-def _telling_regex(knowledge: Knowledge) -> Regex:
-    return compiled(literals(telling(knowledge)[MIXED]))
 
 
 def different(one: str, other: str) -> bool:

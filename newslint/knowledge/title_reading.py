@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newslint.knowledge.phrases import BEGINNING, beginnings, country_phrases, title_phrases
+from newslint.knowledge.phrases import ENDING, country_phrases, title_phrases
 from newslint.knowledge.store import Knowledge
 from newslint.text.expressions import expression
 from newslint.text.span import Span
@@ -15,10 +15,28 @@ NOWHERE = -1
 STOPS = frozenset(",.;)")
 """What stands behind a title that is given behind a name."""
 
-TITLE_REACH = 90
+_REACH = 90
 """How many code points before a name a title, with its country, can begin."""
 
+_LONGEST_POSSESSIVE = 3
+"""How many code points the longest has, with a space behind it."""
+
+_POSSESSIVES = ("’s", "'s", "’", "'")
+_WORD_STARTS = expression(r"(?<!\w)\w")
 _WORDS = expression(r"(?<![\w-])[^\W\d_][\w.’'-]*")
+_FORMER = expression(
+    r"(?:\b(?:former|ex|then|late|outgoing|incoming|acting|interim|deputy|vice|assistant|shadow"
+    r"|opposition|would-be|future|next|ousted|exiled|deposed|self-proclaimed|self-declared|caretaker"
+    r"|designated|first|second|last|previous|one-time|onetime|sometime|longtime|erstwhile|past"
+    r"|predecessor|successor|rival|fake|fictional|real|regional|state|provincial|governor"
+    r"|was|were|became|become|been|be|elected|appointed|named|sworn in as|as|if|when|while"
+    r"|under|since|after|before|until|for|an?|not|no longer|called|nominee|candidate|party"
+    r"|Soviet|Bosnian Serb|Turkish Cypriot|Kurdish|Kurdistan|Confederate|Catalan|Chechen|Crimean"
+    r"|Abkhaz(?:ian)?|Ossetian|Transnistrian|Somaliland|Scottish|Welsh|Northern Irish|Bavarian"
+    r"|Flemish|Puerto Rican|Macau|Hong Kong|Tibetan|Republika Srpska)[ -]?"
+    r"|[-–—/])$",
+    re.IGNORECASE,
+)
 _ELECT = expression(
     r"[-–— ](?:elect|designate|candidate|hopeful|nominee|in exile|aspirant)\b", re.IGNORECASE
 )
@@ -26,6 +44,8 @@ _ELECT = expression(
 
 class Reader:
     """Reads titles and countries at places of one text.
+
+    `country_reach` is how many code points before a title its country can begin.
 
     Args:
         text: the text.
@@ -36,7 +56,7 @@ class Reader:
         self._text = text
         self._titles = title_phrases(knowledge)
         self._countries = country_phrases(knowledge)
-        self._beginnings = beginnings(knowledge)
+        self.country_reach = self._countries.longest + _LONGEST_POSSESSIVE
 
     def title(self, place: int) -> Span | None:
         """Return the longest title that begins at a place."""
@@ -57,28 +77,41 @@ class Reader:
 
     def possessive(self, place: int) -> int:
         """Return the place behind a possessive ending, if there is one."""
-        return next(
-            (
-                place + len(end)
-                for end in ("’s", "'s", "’", "'")
-                if self._text.startswith(end, place)
-            ),
-            place,
-        )
+        behind = self.skip(place, *_POSSESSIVES)
+        return place if behind == NOWHERE else behind
+
+    def may_follow_country(self, place: int) -> bool:
+        """Say whether a country may end a space before a place, by the last letters of it."""
+        text = self._text
+        if text[max(0, place - 1) : place] != " ":
+            return False
+        ends = [place - 1]
+        ends += (place - 1 - len(own) for own in _POSSESSIVES if text.endswith(own, 0, place - 1))
+        return any(text[max(0, end - ENDING) : end] in self._countries.endings for end in ends)
+
+    def countries_before(self, place: int) -> list[Span]:
+        """Return the countries that end a space before a place, with a possessive or without."""
+        if not self.may_follow_country(place):
+            return []
+        low = max(0, place - self.country_reach)
+        starts = _WORD_STARTS.finditer(self._text, low, place)
+        countries = (self.country(start.start()) for start in starts)
+        return [
+            country
+            for country in countries
+            if country and self.skip(self.possessive(country.end), " ") == place
+        ]
 
     def beside(self, name: Span) -> tuple[Span, Span | None] | None:
         """Return the title that stands before or behind a name, with the country it names."""
         if self._text[max(0, name.start - 1) : name.start] == " " and not _ELECT.match(
             self._text, name.end
         ):
-            low = max(0, name.start - TITLE_REACH)
+            low = max(0, name.start - _REACH)
             for word in _WORDS.finditer(self._text, low, name.start):
-                place = word.start()
-                if self._text[place : place + BEGINNING].lower() not in self._beginnings:
-                    continue
-                found = self._before(place, name.start)
+                found = self._before(word.start(), name.start)
                 if found is not None:
-                    return found
+                    return None if _FORMER.search(self._text[low : word.start()]) else found
         if self._text.startswith(", ", name.end):
             return self._behind(name.end + 2)
         return None

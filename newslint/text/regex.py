@@ -8,6 +8,7 @@ can hang on hostile text. Its `\b`, `\w` and `\d` know ASCII only: write
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
@@ -62,6 +63,30 @@ def literals(texts: Iterable[str], *, ignore_case: bool = False) -> str:
     '(?:U\\.S\\.|Kyivan|Kyiv)'
     """
     return alternatives(map(re.escape, sorted(texts, reverse=True)), ignore_case=ignore_case)
+
+
+def whole_words(texts: Iterable[str], *, ignore_case: bool = False) -> str:
+    r"""Return one pattern that matches where any of several texts stands as words of its own.
+
+    An underscore may stand behind them. RE2 knows the edges of ASCII words only: a text that
+    begins or ends with another character may stand within a word.
+
+    >>> whole_words(["Kyiv", "U.S."])
+    '(?:\\b(?:U\\.S\\.)|\\b(?:Kyiv)(?:\\b|_))'
+    """
+    alike: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+    for text in texts:
+        before = r"\b" if _in_a_word(text[0]) else ""
+        behind = r"(?:\b|_)" if _in_a_word(text[-1]) else ""
+        alike[before, behind].append(text)
+    return alternatives(
+        f"{before}{literals(some, ignore_case=ignore_case)}{behind}"
+        for (before, behind), some in sorted(alike.items())
+    )
+
+
+def _in_a_word(mark: str) -> bool:
+    return mark.isascii() and mark.isalnum()
 
 
 def any_found(patterns: Iterable[str], data: bytes) -> bool:
