@@ -52,7 +52,7 @@ class Automaton:
 def compile_patterns(patterns: Collection[str]) -> bytes | None:
     """Return RE2 patterns compiled, numbered in their order; None where Hyperscan is missing.
 
-    Some 1,700 patterns take four seconds: keep the result.
+    Some 1,500 patterns take a second, and fifty without literals as long: keep the result.
 
     Args:
         patterns: RE2 patterns.

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import json
+import marshal
 import os
 import platform
+import sys
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from functools import lru_cache
@@ -52,44 +53,44 @@ def kept_plan(rules: Sequence[Rule]) -> KeptPlan:
 
 @dataclass(frozen=True, slots=True)
 class KeptPatterns:
-    """The automaton of some rules, in one file; see `newslint.scan.KeptAutomaton`.
+    """The automata of some rules, in one file; see `newslint.scan.KeptAutomata`.
 
     Args:
-        path: where it is kept: the checks of each pattern on a line of JSON, then the automaton.
+        path: where they are kept, each with the checks of its patterns.
         triggers: makes the triggers of all checks.
     """
 
     path: Path
     triggers: Callable[[], Sequence[Triggers]]
 
-    def load(self) -> ExactSet | None:
-        """Return the automaton with the checks of its patterns, if it was kept."""
+    def load(self) -> list[ExactSet]:
+        """Return the automata with the checks of their patterns, if they were kept."""
         try:
-            checks, _, compiled = self.path.read_bytes().partition(b"\n")
-            return ExactSet(Automaton(compiled), json.loads(checks))
-        except (OSError, ValueError, ImportError):
-            # A missing, damaged or foreign automaton is no error: there are the literals.
-            return None
+            kept = marshal.loads(self.path.read_bytes())  # noqa: S302 - plain values only
+            return [ExactSet(Automaton(compiled), checks) for compiled, checks in kept]
+        except (OSError, ValueError, EOFError, TypeError, ImportError):
+            # Missing, damaged or foreign automata are no error: there are the literals.
+            return []
 
-    def make(self) -> ExactSet | None:
-        """Compile and keep it; None where Hyperscan is not installed."""
-        patterns = patterns_of(self.triggers())
-        compiled = compile_patterns(patterns)
-        if compiled is None:
-            return None
-        checks = list(patterns.values())
-        write_cache(self.path, json.dumps(checks).encode() + b"\n" + compiled)
-        return ExactSet(Automaton(compiled), checks)
+    def make(self) -> list[ExactSet]:
+        """Compile and keep them; return none where Hyperscan is not installed."""
+        groups = patterns_of(self.triggers())
+        kept = [(compile_patterns(group), list(group.values())) for group in groups]
+        made = [(compiled, checks) for compiled, checks in kept if compiled is not None]
+        if len(made) < len(groups):
+            return []
+        write_cache(self.path, marshal.dumps(made))
+        return [ExactSet(Automaton(compiled), checks) for compiled, checks in made]
 
 
 def kept_patterns(plan: KeptPlan, triggers: Callable[[], Sequence[Triggers]]) -> KeptPatterns:
-    """Return where the automaton of the rules of a plan is kept.
+    """Return where the automata of the rules of a plan is kept.
 
     Args:
         plan: the plan.
         triggers: makes the triggers of all checks.
     """
-    name = f"plan-{plan.token}.{platform.machine()}.automaton"
+    name = f"plan-{plan.token}.{platform.machine()}.{sys.implementation.cache_tag}.automata"
     return KeptPatterns(plan.cache.path.with_name(name), triggers)
 
 

@@ -28,8 +28,9 @@ None stands for any text.
 
 _SHORT = 64
 _LINE = "(?m)^"
-_WORTH_AN_AUTOMATON = 4_000_000
-"""After how many bytes an automaton is compiled, for this run and all that come after it."""
+_TOGETHER = 50
+_WORTH_AN_AUTOMATON = 8_000_000
+"""After how many bytes the automata are compiled, for this run and all that come after it."""
 
 _MANY_STATES = expression(r"[*+]|\{(?![1-9](?:,[1-9])?\})")
 
@@ -83,14 +84,28 @@ def _needs(trigger: str) -> Iterator[tuple[str, str]]:
             yield from (("literals", literal) for literal in sorted(literals))
 
 
-def patterns_of(triggers: Sequence[Triggers]) -> dict[str, list[int]]:
-    """Return the patterns that an automaton looks for by themselves, each with its checks."""
+def patterns_of(triggers: Sequence[Triggers]) -> list[dict[str, list[int]]]:
+    """Return the patterns that automata look for by themselves, each with its checks.
+
+    Patterns that need literals are quick together, however many there are; the time that it
+    takes to compile the others grows faster than their number, so they come in small groups.
+    """
     found: defaultdict[str, list[int]] = defaultdict(list)
     for check, items in enumerate(triggers):
         for item in items or ():
             for part in [item] if item.startswith(_LINE) else top_alternatives(item):
                 found[part].append(check)
-    return dict(found)
+    lines = [part for part in found if part.startswith(_LINE)]
+    others = [part for part in found if not part.startswith(_LINE)]
+    needing = [part for part in others if required_literals(part) is not None]
+    rest = [part for part in others if required_literals(part) is None]
+    groups = [needing, *_chunks(rest), *_chunks(lines)]
+    return [{part: found[part] for part in group} for group in groups if group]
+
+
+def _chunks(patterns: list[str]) -> Iterator[list[str]]:
+    for start in range(0, len(patterns), _TOGETHER):
+        yield patterns[start : start + _TOGETHER]
 
 
 def _small(pattern: str) -> bool:
@@ -98,21 +113,21 @@ def _small(pattern: str) -> bool:
     return len(pattern) <= _SHORT or not _MANY_STATES.search(pattern)
 
 
-class KeptAutomaton(Protocol):
-    """Where the automaton of `patterns_of` is kept."""
+class KeptAutomata(Protocol):
+    """Where the automata of `patterns_of` are kept."""
 
-    def load(self) -> ExactSet | None:
-        """Return the automaton, if it was kept."""
+    def load(self) -> list[ExactSet]:
+        """Return the automata, if they were kept."""
 
-    def make(self) -> ExactSet | None:
-        """Compile and keep it; None where that cannot be done here."""
+    def make(self) -> list[ExactSet]:
+        """Compile and keep them; return none where that cannot be done here."""
 
 
 class Scan:
     """The triggers of all checks, looked for together.
 
-    Where their automaton was kept, or the run is long enough to make one, that one says
-    exactly which of them a text holds (30 MB/s for 1,700 patterns over news). Without it, a
+    Where their automata were kept, or the run is long enough to make them, these say
+    exactly which of them a text holds (30 MB/s for 1,700 patterns over news). Without them, a
     pattern that cannot match without certain literals is looked for by those literals, in one
     set of literals over the text in small letters (100 MB/s for 4,000), which wakes ten checks
     more a text. The few patterns without literals form a set of their own (200 MB/s for a
@@ -121,18 +136,18 @@ class Scan:
 
     Args:
         plan: what to look for.
-        kept: the automaton of the patterns; None to do without.
+        kept: the automata of the patterns; None to do without.
 
     Raises:
         ValueError: if RE2 cannot read a pattern.
     """
 
-    def __init__(self, plan: Plan, kept: KeptAutomaton | None = None) -> None:
+    def __init__(self, plan: Plan, kept: KeptAutomata | None = None) -> None:
         self._always = frozenset(plan.always)
         self._plan = plan
         self._kept = kept
         self._read = 0
-        self._exact = kept.load() if kept else None
+        self._exact: Sequence[Engine] = kept.load() if kept else []
 
     @cached_property
     def _loose(self) -> list[Engine]:
@@ -145,7 +160,7 @@ class Scan:
 
     def expect(self, size: int) -> None:
         """Make ready for a run over about so many bytes."""
-        if size >= _WORTH_AN_AUTOMATON and self._exact is None and self._kept is not None:
+        if size >= _WORTH_AN_AUTOMATON and not self._exact and self._kept is not None:
             self._exact = self._kept.make()
             self._kept = None
 
@@ -169,10 +184,10 @@ class Scan:
         looks = [Look(data, data.lower(), set(self._always)) for data in texts]
         found = [look.found for look in looks]
         looks += [folded for look in looks for folded in look.folded()]
-        for engine in self._loose if self._exact is None else [self._exact]:
+        for engine in self._exact or self._loose:
             for look in looks:
                 engine.find(look)
-        if self._exact is None:
+        if not self._exact:
             self._read += sum(len(look.data) for look in looks)
             self.expect(self._read)
         return found
