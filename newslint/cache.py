@@ -6,9 +6,9 @@ import hashlib
 import json
 import os
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
@@ -18,11 +18,11 @@ from newslint.document import Document
 from newslint.linter import CHECK_FAILED, Linter
 from newslint.ruleset.bundled import bundled_directory, installed_packages
 from newslint.ruleset.cache import stamp, stamps
-from newslint.ruleset.model import REPORTED_BY_NEWSLINT, FixTemplate, Rule
+from newslint.ruleset.model import REPORTED_BY_NEWSLINT, Rule
 from newslint.text.span import Span
 
 NAME = ".newslint_cache"
-_FORMAT = 1
+_FORMAT = 2
 _LARGEST_SHARD = 8192
 _KEPT_DAYS = 14
 _SAYS_NOTHING = frozenset({"examples", "explanation", "references", "place", "lines"})
@@ -223,10 +223,9 @@ def _digest(linter: Linter) -> str:
     """Return a name for rules, configuration, knowledge and the code that reads them."""
     package = Path(__file__).parent
     context = linter.context
-    # Not as they are written: whether a rule was parsed or kept, it is the same rule.
-    rules = json.dumps([_rule(rule) for rule in linter.rules], sort_keys=True, default=_as_json)
     parts = [
-        *(str(_FORMAT), rules, repr(linter.scopes)),
+        # Not as they are written: whether a rule was parsed or kept, it is the same rule.
+        *(str(_FORMAT), _decisive(linter.rules), repr(linter.scopes)),
         *(context.house, *sorted(context.accepted)),
         *stamps(package, ".py"),
         *stamps(bundled_directory() / "knowledge"),
@@ -238,19 +237,12 @@ def _digest(linter: Linter) -> str:
     return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
-def _rule(rule: Rule) -> dict[str, Any]:
-    """Return all of a rule that decides what it finds and says."""
-    names = [item.name for item in fields(rule) if item.name not in _SAYS_NOTHING]
-    return {name: getattr(rule, name) for name in names}
-
-
-def _as_json(value: object) -> object:
-    """Return what JSON does not know as something that it does, the same in every run."""
-    if isinstance(value, frozenset):
-        return sorted(map(str, value))
-    if isinstance(value, FixTemplate):
-        return asdict(value)
-    return str(value)
+def _decisive(rules: Iterable[Rule]) -> str:
+    """Return all of some rules that decides what they find and say."""
+    names = [item.name for item in fields(Rule) if item.name not in _SAYS_NOTHING]
+    values = ([getattr(rule, name) for name in names] for rule in rules)
+    # A set has another order in every run.
+    return repr([[sorted(v) if isinstance(v, frozenset) else v for v in row] for row in values])
 
 
 def _plain(item: Diagnostic) -> list[Any]:
