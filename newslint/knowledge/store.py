@@ -8,13 +8,13 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
-from newslint.knowledge.bloom import Bloom
 from newslint.knowledge.packed import Unpacked, packed
 from newslint.knowledge.words import Words
 from newslint.ruleset.bundled import bundled_directory
 from newslint.ruleset.cache import plain_cache, stamp, stamps
 
 if TYPE_CHECKING:
+    from newslint.knowledge.bloom import Bloom
     from newslint.knowledge.model import Country, Office, Person
 
 
@@ -93,9 +93,9 @@ class Knowledge:
         """The names and short forms of countries, without their adjectives."""
         return [
             form
-            for country in self.countries.values()
-            if len(country.code) == 2
-            for form in (country.name, *country.forms)
+            for code, row in self._table["countries"].items()
+            if len(code) == 2
+            for form in (row["name"], *row["forms"])
         ]
 
     def person(self, name: str) -> Person | None:
@@ -167,6 +167,8 @@ class Knowledge:
     @cached_property
     def place_names(self) -> Bloom:
         """Every token of every known place name, in small letters without accents."""
+        from newslint.knowledge.bloom import Bloom  # noqa: PLC0415
+
         return Bloom((self._derived / "place-names.bloom").read_bytes())
 
     @cached_property

@@ -271,13 +271,3 @@ def test_color(option: str, variables: dict[str, str], colored: bool, folder: Pa
         command, env={**os.environ, **variables}, capture_output=True, check=False
     )
     assert (b"\x1b[" in done.stdout) == colored
-
-
-def test_starting_imports_nothing_heavy() -> None:
-    code = (
-        "import sys, newslint.cli.check\n"
-        "heavy = {'yaml', 'ftfy', 'langdetect', 'rapidfuzz', 'difflib', 'importlib.metadata'}\n"
-        "print(sorted(heavy & set(sys.modules)))"
-    )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout == "[]\n"
