@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -22,6 +22,9 @@ from newslint.text.span import Span
 _SHORTEST_FOLD = 6
 _MOST_COMMON_FOLD = 2.6
 """Zipf frequency up to which a spelling that folds like another may be no word."""
+
+_LONGEST = 60
+"""How many letters a name may have; each of them is a key, as long as the name."""
 
 _SENTENCE_ENDS = frozenset('.!?:…”“"‘(\n ')
 _ENDINGS = expression(
@@ -89,12 +92,14 @@ class NameDrift:
     def _sieve(self) -> PairSieve:
         return PairSieve(self._keys, self._could_drift)
 
-    def _keys(self, word: str) -> frozenset[str]:
+    def _keys(self, word: str) -> Sequence[str]:
         """Return what the spellings of one name have in common; nothing for what is no name."""
-        if len(word) < self.min_length or not word.isalpha() or not word[1:].islower():
-            return frozenset()
+        if not self.min_length <= len(word) <= _LONGEST:
+            return ()
+        if not word.isalpha() or not word[1:].islower():
+            return ()
         name = plain(word)
-        return deletions(name) | {cyrillic_fold(name)}
+        return [*deletions(name), cyrillic_fold(name)]
 
     def _could_drift(self, one: str, other: str) -> bool:
         """Say whether one of two words could be a wrong spelling of the other."""
@@ -122,10 +127,10 @@ class NameDrift:
             return None
         if len(dominant.words) == 1 and not self._certain(one, other):
             return None
-        if any(f" {form.text.lower()}" in document.text for form in (rare, dominant)):
-            return None
         span = rare.spans[0]
         if not _neighbours_agree(document, span, dominant) or _quoted_title(document.text, span):
+            return None
+        if any(f" {form.text.lower()}" in document.text for form in (rare, dominant)):
             return None
         count = len(dominant.words)
         evidence = (f"“{rare.text}” stands once, “{dominant.text}” {count} times.",)

@@ -7,17 +7,18 @@ from itertools import combinations
 
 
 @lru_cache(maxsize=1024)
-def deletions(word: str) -> frozenset[str]:
+def deletions(word: str) -> tuple[str, ...]:
     """Return a word and what is left of it after each single deletion.
 
     Two words share one of these if one insertion, deletion, replacement or swap makes one of
     the other (symmetric deletion, Garbe 2012); the few that share one at a distance of two
-    are sorted out by `one_edit_apart`. Kept a while: several checks ask for the same words.
+    are sorted out by `one_edit_apart`. A doubled letter gives the same twice. Kept for a
+    while, as several checks ask about the new words of one text.
 
-    >>> sorted(deletions("abc"))
-    ['ab', 'abc', 'ac', 'bc']
+    >>> deletions("abb")
+    ('abb', 'ab', 'ab', 'bb')
     """
-    return frozenset({word, *map("".join, combinations(word, max(0, len(word) - 1)))})
+    return (word, *map("".join, combinations(word, max(0, len(word) - 1))))
 
 
 def one_edit_apart(one: str, other: str) -> bool:

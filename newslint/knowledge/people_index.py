@@ -31,6 +31,7 @@ class PeopleIndex:
         self._misspelt: dict[str, list[tuple[str, str]]] = knowledge.index["misspelt"]
         self._families: dict[str, list[tuple[str, str]]] = knowledge.index["families"]
         self._near: dict[str, list[str]] = knowledge.index["near"]
+        self._longest = max(map(len, self._families), default=0)
         self._titles: dict[str, tuple[str, ...]] = {}
         self.candidates = lru_cache(maxsize=1024)(self._candidates)
 
@@ -49,6 +50,8 @@ class PeopleIndex:
         return word in self._misspelt or bool(self._near_families(word))
 
     def _near_families(self, word: str) -> list[str]:
+        if len(word) > self._longest + 1:
+            return []
         forms = deletions(word)
         if self._near.keys().isdisjoint(forms):
             return []

@@ -112,6 +112,12 @@ def test_misspelt_names_need_a_neighbour(text: str, found: list[str]) -> None:
     assert marks(KnownName(), text) == found
 
 
+def test_a_long_run_of_letters_is_no_name() -> None:
+    text = f"President A{'b' * 200_000} met K{'a' * 200_000}.{FILLER}"
+    assert marks(KnownName(), text) == []
+    assert marks(NameDrift(), text) == []
+
+
 def test_a_name_in_the_list_of_accepted_words_is_left_alone() -> None:
     context = Context(accepted=frozenset({"zelenskky"}))
     assert marks(KnownName(context=context), "President Volodymyr Zelenskky spoke.") == []
