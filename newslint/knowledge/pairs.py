@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection
 
-_MOST_WORDS = 50_000
-"""How many words are remembered before all are forgotten (40 MB); 20 MB of news has as many."""
+_MOST_KEYS = 500_000
+"""How many keys are kept before all are forgotten (70 MB); by their deletions, those of some
+60,000 names: 20 MB of news has as many. A text that alone has more is not looked at."""
 
-_MOST_NAMES = 200_000
-"""A text of more different words is not looked at (150 MB); 10 MB of news has some 30,000."""
-
-_CROWD = 100
+_CROWD = 50
 """How many words are kept by one key, so that no text takes quadratic time; news has up to 7."""
 
 
@@ -47,24 +45,28 @@ class PairSieve:
         Args:
             words: the words of a text.
         """
-        if not words <= self._met:
-            if len(words) > _MOST_NAMES:
-                return []
-            if len(self._met) > _MOST_WORDS:
-                self._forget()
-            for word in words - self._met:
-                if keys := self._keys(word):
-                    self._meet(word, keys)
-            self._met |= words
+        if not words <= self._met and not (self._learn(words) or self._learn(words)):
+            return []
         paired = words & self._paired
         return sorted((one, other) for one in paired for other in self._beside[one] & paired)
+
+    def _learn(self, words: frozenset[str]) -> bool:
+        """Meet the words of a text; forget all and return False where they are too many."""
+        for word in words - self._met:
+            if keys := self._keys(word):
+                self._meet(word, keys)
+                if len(self._by_key) > _MOST_KEYS:
+                    self._forget()
+                    return False
+        self._met |= words
+        return True
 
     def _meet(self, word: str, keys: Collection[str]) -> None:
         if self._by_key.keys().isdisjoint(keys):
             self._by_key.update(dict.fromkeys(keys, (word,)))
             return
         sharing: set[str] = set()
-        for key in keys:
+        for key in dict.fromkeys(keys):
             others = self._by_key.get(key, ())
             if len(others) < _CROWD:
                 sharing.update(others)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 _MOST_WORDS = 200_000
 """How many words are remembered before all are forgotten; news has some 15,000 in 4 MB."""
@@ -36,43 +36,7 @@ class Vocabulary:
         return self._listed
 
 
-class Reader:
-    """Something that reads each word of a vocabulary once.
-
-    Args:
-        vocabulary: the words met by all readers that are asked about the same words; its
-            own by default.
-    """
-
-    def __init__(self, vocabulary: Vocabulary | None = None) -> None:
-        self._vocabulary = vocabulary or Vocabulary()
-        self._listed: list[str] = []
-        self._read = 0
-
-    def catch_up(self, words: frozenset[str]) -> None:
-        """Read the words of a text, and what others met since the last one.
-
-        Args:
-            words: the words of a text.
-        """
-        listed = self._vocabulary.meet(words)
-        if listed is not self._listed:
-            self.forget()
-            self._listed, self._read = listed, 0
-        if self._read < len(listed):
-            self.read(listed[self._read :])
-            self._read = len(listed)
-
-    def read(self, words: Iterable[str]) -> None:
-        """Learn what is to be known of some words."""
-        raise NotImplementedError
-
-    def forget(self) -> None:
-        """Forget what was learnt of all words."""
-        raise NotImplementedError
-
-
-class Sieve(Reader):
+class Sieve:
     """A question about one word alone, whose answers are remembered from text to text.
 
     The words of most texts were met before, so that two set operations tell
@@ -81,14 +45,17 @@ class Sieve(Reader):
     Args:
         concerns: whether a check must look at texts that hold a word; what it says of a
             word may depend on nothing else.
-        vocabulary: see `Reader`.
+        vocabulary: the words met by all sieves that are asked about the same words; its
+            own by default.
     """
 
     def __init__(
         self, concerns: Callable[[str], bool], vocabulary: Vocabulary | None = None
     ) -> None:
-        super().__init__(vocabulary)
         self._concerns = concerns
+        self._vocabulary = vocabulary or Vocabulary()
+        self._listed: list[str] = []
+        self._asked = 0
         self._caught: set[str] = set()
 
     def caught(self, words: frozenset[str]) -> frozenset[str]:
@@ -100,13 +67,10 @@ class Sieve(Reader):
         Args:
             words: the words of a text.
         """
-        self.catch_up(words)
+        listed = self._vocabulary.meet(words)
+        if listed is not self._listed:
+            self._listed, self._asked, self._caught = listed, 0, set()
+        if self._asked < len(listed):
+            self._caught.update(filter(self._concerns, listed[self._asked :]))
+            self._asked = len(listed)
         return words & self._caught
-
-    def read(self, words: Iterable[str]) -> None:
-        """Ask about some words."""
-        self._caught.update(filter(self._concerns, words))
-
-    def forget(self) -> None:
-        """Forget the answers."""
-        self._caught = set()

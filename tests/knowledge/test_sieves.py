@@ -1,0 +1,89 @@
+"""What is remembered from text to text changes no answer."""
+
+from __future__ import annotations
+
+from itertools import permutations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newslint.knowledge import pairs, sieve
+from newslint.knowledge.nearness import deletions, one_edit_apart
+from newslint.knowledge.pairs import PairSieve
+from newslint.knowledge.sieve import Sieve, Vocabulary
+
+WORDS = st.frozensets(st.text("abc", min_size=1, max_size=4), max_size=8)
+TEXTS = st.lists(WORDS, max_size=8)
+
+
+def odd(word: str) -> bool:
+    return len(word) % 2 == 1
+
+
+@pytest.fixture(params=[5, 1000])
+def few(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sieve, "_MOST_WORDS", request.param)
+    monkeypatch.setattr(pairs, "_MOST_KEYS", 8 * request.param)
+
+
+@pytest.mark.usefixtures("few")
+def test_a_sieve_catches_the_words_of_each_text_alone() -> None:
+    @given(TEXTS, TEXTS)
+    def check(both: list[frozenset[str]], one: list[frozenset[str]]) -> None:
+        vocabulary = Vocabulary()
+        first, second = Sieve(odd, vocabulary), Sieve(lambda word: not odd(word), vocabulary)
+        for words in (*both, *one):
+            assert first.caught(words) == frozenset(filter(odd, words))
+            if words in both:
+                assert second.caught(words) == words - first.caught(words)
+
+    check()
+
+
+@pytest.mark.usefixtures("few")
+def test_a_pair_is_caught_in_each_text_that_holds_both() -> None:
+    @given(TEXTS)
+    def check(texts: list[frozenset[str]]) -> None:
+        found = PairSieve(deletions, one_edit_apart)
+        for words in texts:
+            near = [pair for pair in permutations(words, 2) if one_edit_apart(*pair)]
+            assert found.caught(words) == sorted(near)
+
+    check()
+
+
+def test_a_word_is_asked_about_once() -> None:
+    asked: list[str] = []
+
+    def concerns(word: str) -> bool:
+        asked.append(word)
+        return False
+
+    known = Sieve(concerns)
+    for _ in range(3):
+        known.caught(frozenset({"Kyiv", "Lviv"}))
+    assert sorted(asked) == ["Kyiv", "Lviv"]
+
+
+def test_a_text_of_too_many_words_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pairs, "_MOST_KEYS", 20)
+    found = PairSieve(deletions, one_edit_apart)
+    many = frozenset({"Tarasenkov", "Tarasenkv", "Zelenskyy", "Zelensky"})
+    few_words = frozenset({"Kuleba", "Kulba"})
+    assert found.caught(few_words) == [("Kulba", "Kuleba"), ("Kuleba", "Kulba")]
+    assert found.caught(many) == []
+    assert found.caught(few_words) == [("Kulba", "Kuleba"), ("Kuleba", "Kulba")]
+
+
+def test_a_crowd_takes_no_quadratic_time() -> None:
+    asked = 0
+
+    def concerns(one: str, other: str) -> bool:
+        nonlocal asked
+        asked += one != other
+        return False
+
+    crowd = PairSieve(lambda word: word[:1], concerns)
+    crowd.caught(frozenset(f"A{number}" for number in range(2000)))
+    assert asked < 2000 * 50
