@@ -1,8 +1,11 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date, timedelta
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from unittest.mock import patch
 
 import pytest
 from click.testing import CliRunner
@@ -17,6 +20,7 @@ from newslint.knowledge.model import Term
 from newslint.knowledge.nearness import deletions, one_edit_apart
 from newslint.knowledge.store import load
 from newslint.knowledge.wikidata import WikidataError, import_wikidata
+from newslint.knowledge.words import Words
 from newslint.ruleset.bundled import bundled_directory
 
 WORDS = st.text("abcdk", min_size=1, max_size=7)
@@ -88,8 +92,39 @@ def test_slack_widens_a_term_on_both_sides(day: date, slack: int) -> None:
 
 
 @given(WORDS, WORDS)
-def test_neighbours_share_what_a_deletion_leaves(one: str, other: str) -> None:
-    assert not one_edit_apart(one, other) or not deletions(one).isdisjoint(deletions(other))
+def test_neighbours_share_a_deletion_and_what_one_edit_leaves(one: str, other: str) -> None:
+    if one_edit_apart(one, other):
+        assert set(deletions(one)) & set(deletions(other))
+        if min(len(one), len(other)) >= 5:
+            assert one[:2] == other[:2] or one[-2:] == other[-2:]
+
+
+FOLDED = (
+    (r"shch|sch|sz(?=[aeiouy])", "sh"),
+    (r"tch|cz|tsch", "ch"),
+    (r"kh|(?<!c)(?<!s)(?<!z)h|g", "h"),
+    (r"ts|tz|c(?=[eiy])", "c"),
+    (r"ph", "f"),
+    (r"w", "v"),
+    (r"x", "ks"),
+    (r"ck|q|c(?![he])", "k"),
+    (r"[yij]+", "i"),
+    (r"io|e|yo", "e"),
+    (r"(.)\1+", r"\1"),
+)
+
+
+@given(st.text("acdeghijkopqstvwxyzö’-", max_size=9))
+def test_a_fold_is_its_rules_one_after_the_other(name: str) -> None:
+    letters = plain(name)
+    for ending in ("'s", "'"):
+        if letters.endswith(ending):
+            letters = letters.removesuffix(ending)
+            break
+    letters = re.sub("['-]", "", letters)
+    for pattern, replacement in FOLDED:
+        letters = re.sub(pattern, replacement, letters)
+    assert cyrillic_fold(name) == letters
 
 
 @given(st.lists(st.text(max_size=8), max_size=20))
@@ -110,6 +145,20 @@ def test_words_are_found_by_frequency() -> None:
     assert words.zipf("the") > 7
     assert words.zipf("retreat") > 3
     assert words.zipf("zzzzkq") == 0
+
+
+@given(
+    st.sets(st.text("abcdé'", min_size=1, max_size=4), min_size=1), st.text("abcdé'", max_size=4)
+)
+def test_every_word_of_a_list_is_found_with_its_frequency(words: set[str], other: str) -> None:
+    listed = {word: number for number, word in enumerate(sorted(words), 10)}
+    lines = sorted(f"{word}\t{number}\n".encode() for word, number in listed.items())
+    with TemporaryDirectory() as directory, patch("newslint.knowledge.words._PAGE", 16):
+        path = Path(directory) / "words.txt"
+        path.write_bytes(b"".join(lines))
+        found = Words(path)
+        for word in (*words, other, ""):
+            assert found.zipf(word) == listed.get(word, 0) / 10
 
 
 SPARQL = {

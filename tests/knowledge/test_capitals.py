@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newslint.document import Document
+from newslint.knowledge import capitals
+from newslint.knowledge.capitals import capital_words, capitals_in, capitals_of
+
+TEXTS = st.text("ABÉŁaéßs1_ .’'-\n", max_size=40)
+PLAINLY = re.compile(
+    r"(?<![\w’'-])[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶĹĻŁŃŅŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽȘȚ][\w-]*(?:[’'](?!s\b)[\w-]+)*"
+)
+
+
+@given(TEXTS)
+def test_the_capitalised_words_are_those_of_the_plain_pattern(text: str) -> None:
+    found = [(word.span.start, word.text) for word in capitals_in(Document(text))]
+    assert found == [(match.start(), match[0]) for match in PLAINLY.finditer(text)]
+    assert capital_words(Document(text)) == {word for _, word in found}
+
+
+@pytest.mark.parametrize("few", [0, 16])
+def test_the_places_of_some_words_are_among_all(few: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(capitals, "_FEW_WORDS", few)
+
+    @given(TEXTS, st.integers(0, 5))
+    def check(text: str, number: int) -> None:
+        some = set(sorted(capital_words(Document(text)))[:number])
+        wanted = [word for word in capitals_in(Document(text)) if word.text in some]
+        assert capitals_of(Document(text), some) == wanted
+        document = Document(text)
+        capitals_in(document)
+        assert capitals_of(document, some) == wanted
+
+    check()
