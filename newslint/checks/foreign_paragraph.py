@@ -23,9 +23,10 @@ _SMALL = {
     for language, words in FUNCTION_WORDS.items()
     if language not in {"en", "ru", "uk"}
 }
-_PROBE = alternatives(
+_PROBES = tuple(
     " (?:{0})(?: [^ \\n]{{1,20}})? (?:{0}) ".format("|".join(words)) for words in _SMALL.values()
 )
+_PROBE = alternatives(_PROBES)
 _OTHER = "another script"
 _SAMPLE = 600
 _QUOTED = "“”\"«„'‘"
@@ -54,9 +55,9 @@ class ForeignParagraph:
     most: int = 12
 
     def triggers(self) -> Triggers:
-        """Return the function words of other languages, or another script."""
+        """Return two function words of another language close together, or another script."""
         return (
-            *(f" {word} " for words in _SMALL.values() for word in words),
+            *_PROBES,
             r"[\x{400}-\x{1fff}\x{3041}-\x{30ff}\x{3400}-\x{d7a3}]{2}",
         )
 

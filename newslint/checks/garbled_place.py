@@ -27,20 +27,16 @@ from newslint.knowledge.gazetteer import (
 from newslint.knowledge.sieve import Sieve
 from newslint.scan import Triggers
 from newslint.text.expressions import expression
-from newslint.text.regex import any_found
 from newslint.text.span import Span
 
 if TYPE_CHECKING:
     from newslint.knowledge.store import Knowledge
 
-_EVENTS = (
-    r"(?:retreat|withdrawal|liberation|siege|capture|recapture|occupation|evacuation|shelling"
-    r"|bombardment|bombing|annexation|encirclement|defence|defense|fall|surrender|battle)"
+_EVENTS = tuple(
+    "retreat withdrawal liberation siege capture recapture occupation evacuation shelling bombing"
+    " bombardment annexation encirclement defence defense fall surrender battle".split()
 )
-_EVENT_SITES = (
-    rf"(?i:{_EVENTS}) (?:of|from|in|at) [A-Z\x{{c0}}-\x{{24f}}]",
-    rf"[’']s (?i:{_EVENTS})",
-)
+_EVENT = f"(?i:{'|'.join(_EVENTS)})"
 _REACH = 24
 _SHORTEST = 5
 _CITY_OF = expression(
@@ -86,8 +82,8 @@ _SLOTS = {
     ),
     "event": _Slot(
         ("of ", "from ", "in ", "at "),
-        expression(rf"\b(?i:{_EVENTS}) (?:of|from|in|at) $"),
-        expression(rf"[’']s (?i:{_EVENTS})\b"),
+        expression(rf"\b{_EVENT} (?:of|from|in|at) $"),
+        expression(rf"[’']s {_EVENT}\b"),
     ),
 }
 
@@ -117,7 +113,10 @@ class GarbledPlace:
         if self.slot == "city-of":
             return (" city of [A-Z]",)
         if self.slot == "event":
-            return (rf"(?i:{_EVENTS})",)
+            # One by one, each is known by a literal of its own.
+            name = r"[A-Z\x{c0}-\x{24f}]"
+            before = (rf"(?i:{event}) (?:of|from|in|at) {name}" for event in _EVENTS)
+            return (*before, *(rf"[’']s (?i:{event})" for event in _EVENTS))
         return ("(?:in|from|near|outside|around|toward|into|of|to) [A-Z]",)
 
     def placeholders(self) -> frozenset[str]:
@@ -128,8 +127,6 @@ class GarbledPlace:
         """Yield the garbled names, in order."""
         if self.slot == "city-of":
             yield from self._city_of(document)
-            return
-        if self.slot == "event" and not any_found(_EVENT_SITES, document.encoded.data):
             return
         for word in self._in_slot(document):
             match = self._garbled(document, word)
@@ -198,9 +195,7 @@ class GarbledPlace:
         return bool(
             after
             and after[1][0].isupper()
-            and not re.fullmatch(
-                f"(?i:{_EVENTS})|Region|Oblast|Province|District|Airport", after[1]
-            )
+            and not re.fullmatch(f"{_EVENT}|Region|Oblast|Province|District|Airport", after[1])
         )
 
     def _match(self, document: Document, span: Span, city: City) -> Match:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from newslint.checks.base import Match
 from newslint.document import Document
 from newslint.scan import Triggers
-from newslint.text.dates import LONGEST, DateMention
+from newslint.text.dates import LONGEST, MONTH_SHAPE, DateMention
 from newslint.text.expressions import expression
 
 _ON = expression(r"(?:\b(?:[Oo]n|[Oo]n the|[Uu]ntil|[Tt]ill|[Bb]y|[Ss]ince|[Ff]rom|of|day),? |\()$")
@@ -28,8 +28,8 @@ class ImpossibleDate:
     def triggers(self) -> Triggers:
         """Return a month beside a number that is too large for some month."""
         return (
-            r"[A-Z][a-z]{2,8}\.? (?:29|[3-9]\d)",
-            r"(?:29|[3-9]\d)[a-z]{0,2}(?: of)? [A-Z][a-z]{2}",
+            rf"{MONTH_SHAPE} (?:29|[3-9]\d)",
+            rf"(?:29|[3-9]\d)(?:[a-z]{{1,2}})?(?: of)? {MONTH_SHAPE}",
         )
 
     def placeholders(self) -> frozenset[str]:

@@ -11,7 +11,9 @@ from newslint.checks.base import Match
 from newslint.document import Document
 from newslint.scan import Triggers
 from newslint.text.dates import (
+    MONTH_SHAPE,
     WEEKDAY_NAMES,
+    WEEKDAY_SHAPE,
     DateMention,
     written,
 )
@@ -47,9 +49,9 @@ class WeekdayDate:
     def triggers(self) -> Triggers:
         """Return the shape of a weekday beside a date: short, since every text has a weekday."""
         return (
-            r"[SMTWF][a-z]+\.?,? (?:the )?[A-Z][a-z]{2,8}\.? \d",
-            r"[SMTWF][a-z]+\.?,? (?:the )?\d\d?[a-z]{0,2}(?: of)? [A-Z]",
-            r"[a-z\d]\.?,? \([SMTWF][a-z]{2,8}\.?\)",
+            rf"{WEEKDAY_SHAPE},? (?:the )?{MONTH_SHAPE} \d",
+            rf"{WEEKDAY_SHAPE},? (?:the )?\d\d?(?:[a-z]{{1,2}})?(?: of)? {MONTH_SHAPE}",
+            rf"[a-z\d]\.?,? \({WEEKDAY_SHAPE}\)",
         )
 
     def placeholders(self) -> frozenset[str]:

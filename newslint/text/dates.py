@@ -30,6 +30,12 @@ WEEKDAY_PATTERN = (
 )
 """The name of a day of the week or its abbreviation; the same in RE2 and in `re`."""
 
+MONTH_SHAPE = r"[JFMASOND][aepuco][nbrylgptvc](?:[a-z]{1,6})?\.?"
+"""What looks like the name of a month, for triggers: half of all texts hold a literal of one."""
+
+WEEKDAY_SHAPE = r"[SMTWF][uoehra][nedtui](?:[a-z]{1,6})?\.?"
+"""What looks like the name of a day of the week, for triggers."""
+
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _YEAR = r"(?:,? (?P<year{0}>[12]\d{{3}})(?![\d:,.]*\d|[-–—]\d|s\b))?"
 _LEADING = rf"(?:\b(?P<weekday>{WEEKDAY_PATTERN}),? (?:the )?)?"
