@@ -1,0 +1,55 @@
+"""The words that may be garbled places are asked for one by one."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newslint.checks.garbled_place import _SLOTS, GarbledPlace
+from newslint.document import Document
+from newslint.knowledge.capitals import capitals_in
+from newslint.knowledge.gazetteer import countries_in, country_codes, only_country_of
+from newslint.knowledge.store import load
+
+PIECES = [
+    *("Narobi", "Elson", "Kherson", "Ukraine", "Kenya", "Kenyan", "Russian", "US", "retreat", "of"),
+    *("in", "from", "cities of", "port of", "Region", "city", "battle", "Fall", "leaving", "train"),
+]
+BETWEEN = [" ", " ", " ", "’s ", "'s ", "-", "\n", "(", ".", "é", "\ud800"]
+TEXTS = st.lists(st.sampled_from([*PIECES, *BETWEEN, *BETWEEN])).map("".join)
+
+
+@pytest.mark.parametrize("slot", ["place", "event"])
+@given(text=TEXTS)
+def test_every_unknown_name_in_a_slot_is_found(slot: str, text: str) -> None:
+    check = GarbledPlace(slot=slot)  # type: ignore[arg-type]
+    holds = partial(_SLOTS[slot].holds, text)
+    every = [
+        word
+        for word in capitals_in(Document(text))
+        if check._unknown(word.text) and holds(word.start, word.end)  # noqa: SLF001
+    ]
+    assert check._in_slot(Document(text)) == every  # noqa: SLF001
+
+
+@given(text=TEXTS)
+def test_a_slot_asks_first_for_what_its_pattern_cannot_do_without(text: str) -> None:
+    for slot in _SLOTS.values():
+        for word in capitals_in(Document(text)):
+            before = text[max(0, word.start - 24) : word.start]
+            if slot.before.search(before) or slot.after.match(text, word.end):
+                assert slot.holds(text, word.start, word.end)
+
+
+@given(text=TEXTS)
+def test_the_countries_of_a_text_are_those_that_are_counted(text: str) -> None:
+    document = Document(text)
+    assert country_codes(document, load()) == set(countries_in(document, load()))
+
+
+def test_a_city_of_one_country_is_known_by_it() -> None:
+    assert only_country_of("Kherson", load()) == "UA"
+    assert only_country_of("Nowhere-at-all", load()) is None

@@ -1,0 +1,48 @@
+"""What few words of a text tell of its spellings is what listing all of them tells."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newslint.checks.spelling_variant import SpellingVariant
+from newslint.document import Document
+from newslint.knowledge.sights import sights_in
+from newslint.knowledge.spellings import listed_in, mixed_in, spellings_in
+from newslint.knowledge.store import Knowledge, load
+
+PIECES = [
+    *("Kyiv", "Kiev", "Kievan", "Kiew", "Dneiper", "Mumbai", "Bombay", "Khodorkovsky", "Athen"),
+    *("Mikhail Khodorkovsky", "Saint Petersburg", "St. Petersburg", "St Petersburg", "Fes", "haj"),
+    *("Saddam", "Hussein", "Saddam Hussein", "Zelensky", "Zelenskyy", "Volodymyr Zelenskyy"),
+    *("Khamenei", "Ali Khamenei", "Bashar al-Assad", "Asad", "Republic of the Congo", "al-Qaida"),
+    *("Democratic Republic of Congo", "al Qaeda", "Reykjavík", "President", "in", "river", "the"),
+]
+BETWEEN = [" ", " ", " ", ", ", ". ", "\n", "-", "_", "’s ", "'", "“", "/", "é", "\ud800", "x", "7"]
+TEXTS = st.lists(st.sampled_from([*PIECES, *BETWEEN, *BETWEEN])).map("".join)
+
+
+@pytest.fixture(scope="module")
+def knowledge() -> Knowledge:
+    return load()
+
+
+@given(TEXTS)
+def test_whatever_is_misspelt_or_foreign_is_told_by_a_sight(
+    knowledge: Knowledge, text: str
+) -> None:
+    document = Document(text)
+    reported = {item.text for item in listed_in(document, knowledge) if item.status != "form"}
+    assert reported <= sights_in(document, knowledge).spellings
+
+
+@given(TEXTS)
+def test_mixed_spellings_are_those_among_all_spellings(knowledge: Knowledge, text: str) -> None:
+    check = SpellingVariant(report="mixed")
+    document = Document(text)
+    every = list(check._mixed(document, spellings_in(document, knowledge)))  # noqa: SLF001
+    found = list(check._mixed(document, mixed_in(document, knowledge)))  # noqa: SLF001
+    assert sorted(found, key=lambda match: match.span) == sorted(
+        every, key=lambda match: match.span
+    )
