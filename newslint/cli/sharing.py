@@ -22,7 +22,7 @@ _WORTH = 768 << 10
 """Bytes that must wait: to lint half of them takes longer than to start two workers (40 ms)."""
 _WORTH_LOADING = 16 << 20
 """The same where each worker has to load rules and knowledge anew (about a second)."""
-_LONG = 4 << 20
+_LONG = 8 << 20
 """Bytes that are waited for before the workers start, to know whether the run is a long one."""
 _BATCH = 256 << 10
 """Bytes of a batch: its way to a worker and back takes a hundredth of the time to lint it."""
