@@ -23,9 +23,6 @@ _SHORTEST_FOLD = 6
 _MOST_COMMON_FOLD = 2.6
 """Zipf frequency up to which a spelling that folds like another may be no word."""
 
-_LONGEST = 60
-"""How many letters a name may have; each of them is a key, as long as the name."""
-
 _SENTENCE_ENDS = frozenset('.!?:…”“"‘(\n ')
 _ENDINGS = expression(
     r"(?:s|es|n|an|ian|ans|ians|ese|ish|i|is|y|e|a|o|er|ers|ist|ists|ism|ia|in|ov|ova|ev|eva|sky"
@@ -94,9 +91,7 @@ class NameDrift:
 
     def _keys(self, word: str) -> Sequence[str]:
         """Return what the spellings of one name have in common; nothing for what is no name."""
-        if not self.min_length <= len(word) <= _LONGEST:
-            return ()
-        if not word.isalpha() or not word[1:].islower():
+        if len(word) < self.min_length or not word.isalpha() or not word[1:].islower():
             return ()
         name = plain(word)
         return [*deletions(name), cyrillic_fold(name)]

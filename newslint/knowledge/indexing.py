@@ -119,6 +119,7 @@ def _names(people: list[Person]) -> dict[str, Any]:
         "misspelt": dict(misspelt),
         "known": sorted(known),
         "near": dict(near),
+        "near_forms": "\n".join(sorted(near)),
     }
 
 

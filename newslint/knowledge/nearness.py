@@ -5,6 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 from itertools import combinations
 
+_LONGEST = 60
+"""How many letters a name may have: each of them leaves a word as long as the name."""
+
 
 @lru_cache(maxsize=1024)
 def deletions(word: str) -> tuple[str, ...]:
@@ -12,13 +15,16 @@ def deletions(word: str) -> tuple[str, ...]:
 
     Two words share one of these if one insertion, deletion, replacement or swap makes one of
     the other (symmetric deletion, Garbe 2012); the few that share one at a distance of two
-    are sorted out by `one_edit_apart`. A doubled letter gives the same twice. Kept for a
-    while, as several checks ask about the new words of one text.
+    are sorted out by `one_edit_apart`. A doubled letter gives the same twice, and a word that
+    is too long for a name only itself. Kept for a while, as several checks ask about the
+    new words of one text.
 
     >>> deletions("abb")
     ('abb', 'ab', 'ab', 'bb')
     """
-    return (word, *map("".join, combinations(word, max(0, len(word) - 1))))
+    if not 0 < len(word) <= _LONGEST:
+        return (word,)
+    return (word, *map("".join, combinations(word, len(word) - 1)))
 
 
 def one_edit_apart(one: str, other: str) -> bool:

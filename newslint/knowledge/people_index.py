@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
@@ -28,10 +28,9 @@ class PeopleIndex:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._knowledge = knowledge
-        self._misspelt: dict[str, list[tuple[str, str]]] = knowledge.index["misspelt"]
-        self._families: dict[str, list[tuple[str, str]]] = knowledge.index["families"]
-        self._near: dict[str, list[str]] = knowledge.index["near"]
-        self._longest = max(map(len, self._families), default=0)
+        self._misspelt: Mapping[str, list[tuple[str, str]]] = knowledge.index["misspelt"]
+        self._families: Mapping[str, list[tuple[str, str]]] = knowledge.index["families"]
+        self._near: Mapping[str, list[str]] = knowledge.index["near"]
         self._titles: dict[str, tuple[str, ...]] = {}
         self.candidates = lru_cache(maxsize=1024)(self._candidates)
 
@@ -45,17 +44,21 @@ class PeopleIndex:
         """Every given name and the last word of every title, in small letters."""
         return frozenset(self._knowledge.index["before_families"])
 
+    @cached_property
+    def _near_forms(self) -> frozenset[str]:
+        """What deletions leave of the family names, as words alone.
+
+        Nearly every word is looked up here and in vain, with all that deletions leave of it.
+        """
+        return frozenset(self._knowledge.index["near_forms"].split("\n"))
+
     def is_near(self, word: str) -> bool:
         """Say whether a word could be meant for a known name; see `candidates`."""
         return word in self._misspelt or bool(self._near_families(word))
 
     def _near_families(self, word: str) -> list[str]:
-        if len(word) > self._longest + 1:
-            return []
-        forms = deletions(word)
-        if self._near.keys().isdisjoint(forms):
-            return []
-        close = {family for form in forms for family in self._near.get(form, ())}
+        shared = self._near_forms.intersection(deletions(word))
+        close = {family for form in shared for family in self._near.get(form, ())}
         return [family for family in close if one_edit_apart(word, family)]
 
     def _candidates(self, word: str) -> tuple[tuple[str, Person], ...]:
