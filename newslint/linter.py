@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -22,7 +22,7 @@ from newslint.text.derived import OffsetMap
 from newslint.text.span import Span
 
 if TYPE_CHECKING:
-    from newslint.checks.base import Check
+    from newslint.checks.base import Check, Match
     from newslint.scan import Scan, Triggers
 
 CHECK_FAILED = "NWL001"
@@ -71,6 +71,9 @@ class Linter:
         self.scopes = scopes or Scopes()
         self.rules = tuple(rules)
         self._checked = [rule for rule in self.rules if rule.kind != REPORTED_BY_NEWSLINT]
+        self._residue = frozenset(
+            index for index, rule in enumerate(self._checked) if rule.family in RESIDUE
+        )
         self._checks: dict[int, Check] = {}
         self._running: dict[tuple[int, ...], dict[str, Rule]] = {}
         self._proven = False
@@ -204,16 +207,36 @@ class Linter:
             for index in reading.candidates:
                 waiting[index].append(reading)
         for index in sorted(waiting):
-            if (self._checked[index].family in RESIDUE) != residue:
+            if (index in self._residue) == residue:
+                self._run_check(index, waiting[index])
+
+    def _run_check(self, index: int, readings: list[_Reading]) -> None:
+        check, code = self._check(index), self._checked[index].code
+        for reading in readings:
+            rule = reading.rules.get(code)
+            if rule is None or (rule.languages and not _speaks(rule, reading.document)):
                 continue
-            code = self._checked[index].code
-            for reading in waiting[index]:
-                rule = reading.rules.get(code)
-                if rule is not None and _speaks(rule, reading.document):
-                    matched = self._checked_safely(rule, index, reading)
-                    reading.found += [
-                        item for item in matched if reading.roles.allow(rule, item.span)
-                    ]
+            try:
+                matches = list(check.find(reading.document))
+            except Exception as error:  # noqa: BLE001 - one broken check must not lose the others
+                reading.found += self._failure(rule, error)
+            else:
+                if matches:
+                    reading.found += self._diagnostics(rule, matches, reading)
+
+    def _diagnostics(
+        self, rule: Rule, matches: list[Match], reading: _Reading
+    ) -> Iterator[Diagnostic]:
+        for match in matches:
+            if not self._accepts(rule, match.span, reading.document.text):
+                found = stamped(rule, match, reading.document, reading.back)
+                if found is not None and reading.roles.allow(rule, found.span):
+                    yield found
+
+    def _failure(self, rule: Rule, error: Exception) -> list[Diagnostic]:
+        values = {"rule": rule.code, "error": f"{type(error).__name__}: {error}"}
+        report = self.report(CHECK_FAILED, Span(0, 0), values)
+        return [] if report is None else [report]
 
     def _accepts(self, rule: Rule, span: Span, text: str) -> bool:
         """Say whether a match is a word, or stands in one, that is configured to be right."""
@@ -223,24 +246,6 @@ class Linter:
         from newslint.knowledge.folding import plain  # noqa: PLC0415
 
         return plain(word_around(text, span)) in accepted or plain(span.of(text)) in accepted
-
-    def _checked_safely(self, rule: Rule, index: int, reading: _Reading) -> list[Diagnostic]:
-        check, document = self._check(index), reading.document
-        try:
-            matches = [
-                match
-                for match in check.find(document)
-                if not self._accepts(rule, match.span, document.text)
-            ]
-        except Exception as error:  # noqa: BLE001 - one broken check must not lose the others
-            failure = {"rule": rule.code, "error": f"{type(error).__name__}: {error}"}
-            report = self.report(CHECK_FAILED, Span(0, 0), failure)
-            return [] if report is None else [report]
-        return [
-            diagnostic
-            for match in matches
-            if (diagnostic := stamped(rule, match, document, reading.back)) is not None
-        ]
 
 
 def _check_templates(rule: Rule, check: Check) -> None:
@@ -266,4 +271,4 @@ def _without_residue(reading: _Reading) -> bool:
 
 
 def _speaks(rule: Rule, document: Document) -> bool:
-    return not rule.languages or document.spoken_language in rule.languages
+    return document.spoken_language in rule.languages
