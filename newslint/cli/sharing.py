@@ -8,7 +8,7 @@ from typing import Protocol, TypeVar
 
 import click
 
-from newslint.parallel import processors
+from newslint.parallel import Workers, forks, processors
 from newslint.sources.base import Input
 from newslint.sources.discovery import pieces_of
 
@@ -95,8 +95,6 @@ def shared(
 
 
 def _shared(work: Work[Outcome], batches: Iterator[Batch], jobs: int) -> Iterator[Iterable[str]]:
-    from newslint.parallel import Workers, forks  # noqa: PLC0415 - most runs are short
-
     waiting: list[Batch] = []
     worth = _WORTH if forks() else _WORTH_LOADING
     size = 0
