@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from newslint.document import Document
 from newslint.knowledge.folding import plain
+from newslint.knowledge.sieve import TextWords
 from newslint.text.expressions import expression
 from newslint.text.span import Span
 
@@ -58,14 +59,14 @@ def capitals_in(document: Document) -> list[Capital]:
     return document.memo[key]  # type: ignore[return-value]
 
 
-def capital_words(document: Document) -> frozenset[str]:
+def capital_words(document: Document) -> TextWords:
     """Return the different capitalised words of a document, as written; kept with the document.
 
     Far cheaper than the words with their places: ask a `Sieve` about them first.
     """
     key = "capital words"
     if key not in document.memo:
-        document.memo[key] = frozenset(_CAPITALISED.findall(document.text))
+        document.memo[key] = TextWords(_CAPITALISED.findall(document.text))
     return document.memo[key]  # type: ignore[return-value]
 
 

@@ -8,17 +8,26 @@ _MOST_WORDS = 200_000
 """How many words are remembered before all are forgotten; news has some 15,000 in 4 MB."""
 
 
+class TextWords(frozenset[str]):
+    """The different words of one text.
+
+    `listed` is where the first vocabulary that met them lists them: it need not look them up
+    a second time.
+    """
+
+    listed: list[str] | None = None
+
+
 class Vocabulary:
     """The words that a run met, in the order in which it met them.
 
     To look up the words of a text among all costs more than a sieve does with what it
-    caught (20 µs and 2 µs a text): sieves that share a vocabulary look them up once.
+    caught: sieves that share a vocabulary look them up once (6 µs and 3 µs a text).
     """
 
     def __init__(self) -> None:
         self._met: set[str] = set()
         self._listed: list[str] = []
-        self._last: frozenset[str] = frozenset()
 
     def meet(self, words: frozenset[str]) -> list[str]:
         """Return all words met, those of a text among them; another list after forgetting.
@@ -26,13 +35,16 @@ class Vocabulary:
         Args:
             words: the words of a text.
         """
-        if words is not self._last:
-            if not words <= self._met:
-                if len(self._met) > _MOST_WORDS:
-                    self._met, self._listed = set(), []
-                self._listed += words - self._met
-                self._met |= words
-            self._last = words
+        known = words.listed if isinstance(words, TextWords) else None
+        if known is self._listed:
+            return known
+        if not words <= self._met:
+            if len(self._met) > _MOST_WORDS:
+                self._met, self._listed = set(), []
+            self._listed += words - self._met
+            self._met |= words
+        if isinstance(words, TextWords) and known is None:
+            words.listed = self._listed
         return self._listed
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from newslint.knowledge import pairs, sieve
 from newslint.knowledge.nearness import deletions, one_edit_apart
 from newslint.knowledge.pairs import PairSieve
-from newslint.knowledge.sieve import Sieve, Vocabulary
+from newslint.knowledge.sieve import Sieve, TextWords, Vocabulary
 
 WORDS = st.frozensets(st.text("abc", min_size=1, max_size=4), max_size=8)
 TEXTS = st.lists(WORDS, max_size=8)
@@ -19,6 +19,13 @@ TEXTS = st.lists(WORDS, max_size=8)
 
 def odd(word: str) -> bool:
     return len(word) % 2 == 1
+
+
+def even(word: str) -> bool:
+    return not odd(word)
+
+
+TESTS = (odd, even, odd)
 
 
 @pytest.fixture(params=[5, 1000])
@@ -29,14 +36,19 @@ def few(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None
 
 @pytest.mark.usefixtures("few")
 def test_a_sieve_catches_the_words_of_each_text_alone() -> None:
-    @given(TEXTS, TEXTS)
-    def check(both: list[frozenset[str]], one: list[frozenset[str]]) -> None:
+    @given(st.lists(st.tuples(WORDS, st.booleans(), st.integers(0, 2)), max_size=8))
+    def check(texts: list[tuple[frozenset[str], bool, int]]) -> None:
         vocabulary = Vocabulary()
-        first, second = Sieve(odd, vocabulary), Sieve(lambda word: not odd(word), vocabulary)
-        for words in (*both, *one):
-            assert first.caught(words) == frozenset(filter(odd, words))
-            if words in both:
-                assert second.caught(words) == words - first.caught(words)
+        sieves = [Sieve(odd, vocabulary), Sieve(even, vocabulary), Sieve(odd)]
+        held = [TextWords(words) if kept else words for words, kept, _ in texts]
+        # The sieves read the texts in turns, or one after the other, and some not all.
+        for index, words in enumerate(held):
+            assert sieves[0].caught(words) == frozenset(filter(odd, words))
+            for number in range(texts[index][2]):
+                assert sieves[number].caught(words) == frozenset(filter(TESTS[number], words))
+        for test, read in zip(TESTS, sieves, strict=True):
+            for words in held:
+                assert read.caught(words) == frozenset(filter(test, words))
 
     check()
 
