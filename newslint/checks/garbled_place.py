@@ -135,7 +135,7 @@ class GarbledPlace:
 
     @cached_property
     def _sieve(self) -> Sieve:
-        return Sieve(self._unknown)
+        return Sieve(self._unknown, self.context.vocabulary)
 
     @property
     def _knowledge(self) -> Knowledge:
