@@ -98,7 +98,8 @@ def kept_patterns(plan: KeptPlan, triggers: Callable[[], Sequence[Triggers]]) ->
 def _code() -> tuple[str, ...]:
     """Return what changes with the code that decides what a rule's triggers are."""
     package = Path(__file__).parent
-    modules = ("scan", "automaton", "engines", "text/literals", "text/byte_pattern")
+    text = ("literals", "byte_pattern", "byte_ranges", "letter_case", "dates", "language")
+    modules = ("scan", "automaton", "engines", *(f"text/{name}" for name in text))
     return (
         *stamps(package / "checks", ".py"),
         *(stamp(package / f"{name}.py") for name in modules),

@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from newslint.text.byte_ranges import SCRIPTS, byte_ranges
 from newslint.text.expressions import expression
 from newslint.text.letter_case import alike
 
-_ASCII = frozenset(range(128))
-_DIGITS = frozenset(b"0123456789")
-_LOWER = frozenset(range(ord("a"), ord("z") + 1))
-_UPPER = frozenset(range(ord("A"), ord("Z") + 1))
-_SPACES = frozenset(b"\t\n\v\f\r ")
-_WORD = _DIGITS | _LOWER | _UPPER | frozenset(b"_")
-_OUTSIDE = frozenset({0x110000})
-"""Stands in a set for all characters outside ASCII."""
+_Members = frozenset[int | tuple[int, int]]
+"""Characters, and ranges of characters outside ASCII by their first and last."""
 
-_FOLDED = frozenset(b"ks")
+_ASCII: _Members = frozenset(range(128))
+_DIGITS: _Members = frozenset(b"0123456789")
+_LOWER: _Members = frozenset(range(ord("a"), ord("z") + 1))
+_UPPER: _Members = frozenset(range(ord("A"), ord("Z") + 1))
+_SPACES: _Members = frozenset(b"\t\n\v\f\r ")
+_WORD: _Members = _DIGITS | _LOWER | _UPPER | frozenset(b"_")
+_OUTSIDE: _Members = frozenset({(0x80, 0x10FFFF)})
+"""All characters outside ASCII, for which any bytes outside ASCII may stand."""
+
+_FOLDED: _Members = frozenset(b"ks")
 """What some letters outside ASCII are whatever the case: the Kelvin sign and the long s."""
 
 _FEW = 32
-"""How many characters outside ASCII are told apart in one range."""
+"""How many characters outside ASCII are written one by one, with those that fold to them."""
 
 _PERL = {"d": _DIGITS, "w": _WORD, "s": _SPACES}
 _NAMED = {
@@ -33,7 +39,6 @@ _NAMED = {
 _PROPERTIES = {
     **dict.fromkeys(("L", "Latin"), _LOWER | _UPPER),
     **dict.fromkeys(("N", "Nd"), _DIGITS),
-    **dict.fromkeys(("Cyrillic", "Greek", "Han", "Hiragana", "Katakana"), frozenset[int]()),
     "Lu": _UPPER,
     "Ll": _LOWER,
     "M": frozenset(),
@@ -55,7 +60,8 @@ class UntranslatableError(ValueError):
 def byte_pattern(pattern: str) -> str:
     r"""Return a pattern over bytes that is found wherever an RE2 pattern is, and seldom elsewhere.
 
-    What matches several characters outside ASCII matches any bytes outside ASCII instead.
+    What matches many characters outside ASCII, or many whatever the case, matches any bytes
+    outside ASCII instead, unless they are one range or script.
     Whatever the case, k and s stand for themselves only, not for the Kelvin sign and the long s.
 
     Args:
@@ -177,12 +183,15 @@ class _Translator:
             return "", False
         return self.literal(self.code_point())
 
-    def set_escape(self) -> frozenset[int] | None:
+    def set_escape(self) -> _Members | None:
         r"""Return the set that a shorthand such as `\d` stands for."""
         if named := _PROPERTY.match(self.pattern, self.place):
             self.place = named.end()
             inverted = (named[1] == "P") != bool(named[2])
-            members = _PROPERTIES.get(named[3] or named[4])
+            name = named[3] or named[4]
+            if name in SCRIPTS and not inverted:
+                return frozenset(SCRIPTS[name])
+            members = _PROPERTIES.get(name)
             return (_ASCII if inverted or members is None else members) | _OUTSIDE
         letter = self.pattern[self.place + 1 : self.place + 2]
         if letter.lower() not in _PERL:
@@ -217,7 +226,7 @@ class _Translator:
         self.place += 1
         return _class((_ASCII - members) | _OUTSIDE if negated else members)
 
-    def class_item(self) -> frozenset[int]:
+    def class_item(self) -> _Members:
         """Return what one item of a character class adds to it."""
         if self.place >= len(self.pattern):
             raise UntranslatableError(self.pattern)
@@ -235,9 +244,10 @@ class _Translator:
             last = self.code_point()
         inside = frozenset(range(first, min(last, 127) + 1))
         if last - max(first, 127) > _FEW:
-            return inside | _OUTSIDE | (_FOLDED if self.ignore_case else frozenset())
-        outside = map(chr, range(max(first, 128), last + 1))
-        forms = (alike(one) if self.ignore_case else [one] for one in outside)
+            outside = _OUTSIDE | _FOLDED if self.ignore_case else {(max(first, 128), last)}
+            return inside | outside
+        characters = map(chr, range(max(first, 128), last + 1))
+        forms = (alike(one) if self.ignore_case else [one] for one in characters)
         return inside | {ord(form) for some in forms for form in some}
 
     def literal(self, code: int) -> tuple[str, bool]:
@@ -252,10 +262,10 @@ class _Translator:
         return self.pattern[self.place : self.place + 1]
 
 
-def _class(members: frozenset[int]) -> tuple[str, bool]:
+def _class(members: _Members) -> tuple[str, bool]:
     """Write a set of characters as a class of bytes, and say whether it is a wide one."""
     ranges: list[tuple[int, int]] = []
-    for byte in sorted(members & _ASCII):
+    for byte in sorted(code for code in _characters(members) if code < 128):
         if ranges and ranges[-1][1] == byte - 1:
             ranges[-1] = ranges[-1][0], byte
         else:
@@ -263,10 +273,16 @@ def _class(members: frozenset[int]) -> tuple[str, bool]:
     inside = "".join(_shown(a) if a == b else f"{_shown(a)}-{_shown(b)}" for a, b in ranges)
     if members >= _OUTSIDE:
         return f"[{inside}\\x80-\\xff]", True
-    further = [_bytes(chr(code)) for code in sorted(members - _ASCII)]
+    further = [_bytes(chr(code)) for code in sorted(_characters(members)) if code > 127]
+    for first, last in sorted(item for item in members if isinstance(item, tuple)):
+        further += byte_ranges(first, last)
     if not further:
         return f"[{inside}]", False
     return f"(?:{'|'.join([f'[{inside}]'] * bool(inside) + further)})", False
+
+
+def _characters(members: _Members) -> Iterator[int]:
+    return (item for item in members if isinstance(item, int))
 
 
 def _shown(byte: int) -> str:
