@@ -14,6 +14,7 @@ from newslint.text.columns import Columns
 from newslint.text.derived import Edit, OffsetMap, derive
 from newslint.text.expressions import expression
 from newslint.text.span import Span
+from newslint.text.spans import Spans
 
 if TYPE_CHECKING:
     from newslint.text.dates import DateMention
@@ -110,9 +111,9 @@ class Document:
         return line_index(self.text)
 
     @cached_property
-    def lines(self) -> list[Span]:
+    def lines(self) -> Spans:
         """The lines that hold text."""
-        return list(segments.lines(self.text))
+        return segments.lines(self.text)
 
     @cached_property
     def rows(self) -> list[str]:
@@ -125,7 +126,7 @@ class Document:
         return Columns(self.rows)
 
     @cached_property
-    def paragraphs(self) -> list[Span]:
+    def paragraphs(self) -> Spans:
         """The paragraphs of the text."""
         return segments.paragraphs(self.text, self.lines)
 

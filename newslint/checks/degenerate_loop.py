@@ -78,17 +78,17 @@ class DegenerateLoop:
         """Say whether words come again and again, as far as their columns show."""
         return any(
             self._can_go_round(columns, place, period)
-            for period in range(self.max_words, 0, -1)
-            for place in columns.again(period, times=3)
+            for place, period in columns.again(range(self.max_words, 0, -1), times=3)
         )
 
     def _can_go_round(self, columns: Columns, place: int, period: int) -> bool:
         """Say whether enough words around one come again after a period."""
-        word = columns.word(place)
-        if period == 1 and word is not None and not self._counts([word]):
-            return False
+        if period == 1:
+            word = columns.word(place)
+            if word is not None and not self._counts([word]):
+                return False
         enough = (self._times(period) - 1) * period
-        start = end = place
+        start, end = place, place + 1
         while end - start < enough and _can_be_same(columns, end, period):
             end += 1
         while end - start < enough and start > 0 and _can_be_same(columns, start - 1, period):

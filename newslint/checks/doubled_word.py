@@ -68,8 +68,12 @@ class DoubledWord:
     def _any(self, document: Document) -> Iterator[Span]:
         """Yield the words in small letters that follow themselves on the same or next line."""
         text, columns = document.text, document.columns
-        places = (place for place in columns.again(1) if self._is_wrong_twice(columns.word(place)))
-        numbers = (number for place in places for number in (place, place + 1))
+        numbers = (
+            number
+            for place, _ in columns.again([1], times=2)
+            if self._is_wrong_twice(columns.word(place))
+            for number in (place, place + 1)
+        )
         spans = spans_of_words(text, numbers)
         for first, second in zip(spans, spans, strict=True):
             word, gap = first.of(text), text[first.end : second.start]

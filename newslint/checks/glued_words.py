@@ -18,6 +18,10 @@ from newslint.text.regex import compiled
 from newslint.text.span import Span
 
 _CAPITAL_WITHIN = "[a-z][A-Z][a-z]"
+_SMALL = r"a-z\x{80}-\x{10ffff}"
+_BOUNDARY = f"[{_SMALL}][{_SMALL}][A-Z][A-Z{_SMALL}]"
+"""What stands where two words meet; half the texts with a capital in a word have none."""
+
 _TOKEN = expression(r"([^\W\d_]*?[^\W\d_A-Z])([A-Z][^\W\d_]+)(?![\w@/=]|\.\w)")
 _LETTERS_BACKWARDS = expression(r"[^\W\d_]{1,40}+(?![\w@#/.&=-])")
 _WORD = expression(r"\w+")
@@ -36,7 +40,7 @@ class GluedWords:
     document writes elsewhere.
 
     Args:
-        first: words that no brand begins with, in small letters.
+        first: words that no brand begins with, of two small letters at the least.
         second: words that begin a sentence or a clause, with their capital.
         names_unless: beginnings of names and brands with a capital within.
         brands: whole names that begin like two words.
@@ -48,8 +52,10 @@ class GluedWords:
     brands: tuple[str, ...] = ()
 
     def triggers(self) -> Triggers:
-        """Return a capital between small letters."""
-        return (_CAPITAL_WITHIN,)
+        """Return a capital within a word, behind two letters that are none."""
+        if any(len(word) < 2 or not word.islower() for word in self.first):
+            raise ValueError("the words of “first” are two small letters or more")
+        return (_BOUNDARY,)
 
     def placeholders(self) -> frozenset[str]:
         """Return the names of the values: the two words."""

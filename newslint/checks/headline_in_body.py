@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -43,8 +43,8 @@ class HeadlineInBody:
         place = text.find(headline, first.end if first else 0)
         while place >= 0:
             span = Span(place, place + len(headline))
-            number = bisect_left(document.lines, span)
-            if number > self.beyond and document.lines[number : number + 1] == [span]:
+            number = bisect_right(document.lines.starts, place) - 1
+            if number > self.beyond and document.lines[number] == span:
                 yield Match(span)
             place = text.find(headline, span.end)
 

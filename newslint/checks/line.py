@@ -82,12 +82,12 @@ class Line:
         done = 0
         for match in regex.finditer(encoded.data):
             span, lines = encoded.span(*match.span(1)), document.lines
-            number = bisect_left(lines, span.end, key=lambda line: line.start) - 1
+            number = bisect_left(lines.starts, span.end) - 1
             if number < 0 or not span.overlaps(lines[number]):
                 continue  # the match holds white space only
             if span.start >= done and self._fits(document, number):
                 end = self._block_end(document, number)
-                yield Match(Span(lines[number].start, end), named_groups(match, regex))
+                yield Match(Span(lines.starts[number], end), named_groups(match, regex))
                 done = end
 
     def _fits(self, document: Document, number: int) -> bool:
@@ -118,7 +118,7 @@ class Line:
                 if not regex.fullmatch(_bytes(lines[number + 1].of(document.text))):
                     break
                 number += 1
-        return lines[number].end
+        return lines.ends[number]
 
     def _found(self, patterns: tuple[str, ...], line: str) -> bool:
         return bool(compiled(self._any(patterns)).search(_bytes(line)))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import repeat
 from typing import Literal, cast
 
 from newslint.checks.base import Match
@@ -50,7 +51,7 @@ class RepeatedPassage:
             yield from self._headline(document)
             return
         longest = 3 * self.min_words
-        if _standing_twice(document) <= longest:
+        if not _can_stand_twice(document, longest):
             return
         parts = text.splitlines()
         if self.unit == "sentence":
@@ -59,7 +60,7 @@ class RepeatedPassage:
         if len(set(long)) == len(long):
             return
         paragraphs = document.paragraphs
-        spans = paragraphs if self.unit == "paragraph" else list(_sentences(document))
+        spans = paragraphs if self.unit == "paragraph" else _sentences(document)
         whole = frozenset(paragraphs)
         top = paragraphs[min(self.within, len(paragraphs) - 1)] if paragraphs else None
         headline = _headline(text)
@@ -88,7 +89,7 @@ class RepeatedPassage:
             if _key(paragraph.of(text)) == key:
                 yield self._match(document, paragraph, headline.start)
 
-    def _repeated(self, text: str, spans: list[Span]) -> Iterator[tuple[Span, int]]:
+    def _repeated(self, text: str, spans: Iterable[Span]) -> Iterator[tuple[Span, int]]:
         seen: dict[str, int] = {}
         for span in spans:
             key = _key(span.of(text))
@@ -104,22 +105,36 @@ class RepeatedPassage:
         return Match(span, {"first_line": str(line)})
 
 
-def _standing_twice(document: Document) -> int:
-    """Return how many code points stand in pieces of text, parted by stops, that stood before.
+def _can_stand_twice(document: Document, longest: int) -> bool:
+    """Say whether more than some code points can stand in a text twice, letter by letter.
 
-    A passage that stands twice, letter by letter, is no longer than that.
+    Such a passage is made of pieces, parted by stops and line ends, that all stood before.
     """
-    key = "standing-twice"
+    pieces, again = _pieces(document)
+    if again <= longest:
+        return False
+    seen: set[str] = set()
+    length = 0
+    for piece in pieces:
+        length = length + len(piece) + 1 if piece in seen else 0
+        if length > longest:
+            return True
+        seen.add(piece)
+    return False
+
+
+def _pieces(document: Document) -> tuple[list[str], int]:
+    """Return what stops and line ends part, and how many code points of it stood before."""
+    key = "repeated-passage"
     if key not in document.memo:
         # A space stands before every first piece, as it does within a line.
-        rows = [row.removesuffix(".") for row in document.rows]
-        pieces = (" " + ". ".join(rows)).split(".")
+        rows = map(str.removesuffix, document.rows, repeat("."))
+        flat = " " + ". ".join(rows)
+        pieces = flat.split(".")
         once = set(pieces)
-        again = len(pieces) - len(once)
-        if again:
-            again += sum(map(len, pieces)) - sum(map(len, once))
-        document.memo[key] = again
-    return cast("int", document.memo[key])
+        again = len(flat) + 1 - sum(map(len, once)) - len(once)
+        document.memo[key] = pieces, again
+    return cast("tuple[list[str], int]", document.memo[key])
 
 
 def _headline(text: str) -> Span | None:

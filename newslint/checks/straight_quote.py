@@ -61,20 +61,25 @@ def _lone_marks(document: Document) -> list[Lone]:
 
 def _closes_in_lines(text: str) -> bool:
     """Say whether every line holds an even number of marks."""
-    parts = text.split('"')
-    return len(parts) & 1 == 1 and "\n" not in '"'.join(parts[1::2])
+    place = text.find('"')
+    while place >= 0:
+        partner = text.find('"', place + 1)
+        if partner < 0 or text.find("\n", place, partner) >= 0:
+            return False
+        place = text.find('"', partner + 1)
+    return True
 
 
 def _read(document: Document) -> list[Lone]:
-    text = document.text
+    text, paragraphs = document.text, document.paragraphs
     alone: list[Lone] = []
-    for number, paragraph in enumerate(document.paragraphs):
-        if text.count('"', paragraph.start, paragraph.end) & 1:
-            found = _alone(paragraph.of(text))
+    for number, (start, end) in enumerate(zip(paragraphs.starts, paragraphs.ends, strict=True)):
+        if text.count('"', start, end) & 1:
+            found = _alone(text[start:end])
             if found is not None:
                 offset, opening = found
-                alone.append(Lone(number, paragraph.start + offset, opening))
-    return list(unsettled(text, document.paragraphs, alone, '"“'))
+                alone.append(Lone(number, start + offset, opening))
+    return list(unsettled(text, paragraphs, alone, '"“'))
 
 
 def _alone(part: str) -> tuple[int, bool] | None:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby, pairwise
 
 from newslint.text.marks import Lone, unsettled
 from newslint.text.ornaments import begins_anew, ornaments, stands_before, stands_behind
-from newslint.text.span import Span
+from newslint.text.spans import Spans
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,18 +54,19 @@ class Pairing:
     closes_all: str = ""
     straight: bool = False
 
-    def read(self, text: str, paragraphs: Sequence[Span]) -> Unpaired:
+    def read(self, text: str, paragraphs: Spans) -> Unpaired:
         """Return the marks of a text that pair with no other.
 
-        >>> Pairing(("“”",)).read("He “left. She “came”.", [Span(0, 21)]).alone
+        >>> Pairing(("“”",)).read("He “left. She “came”.", Spans([0], [21])).alone
         (Lone(paragraph=0, offset=3, opening=True),)
         """
         alone: list[Lone] = []
         turned: list[Sign] = []
-        starts = [paragraph.start for paragraph in paragraphs]
         places = sorted(place for mark in self._marks for place in _places(text, mark))
-        for number, within in groupby(places, lambda place: bisect_right(starts, place) - 1):
-            start, part = starts[number], paragraphs[number].of(text)
+        for number, within in groupby(
+            places, lambda place: bisect_right(paragraphs.starts, place) - 1
+        ):
+            start, part = paragraphs.starts[number], paragraphs[number].of(text)
             signs = [Sign(place - start, text[place]) for place in within]
             alone += (
                 Lone(number, start + sign.offset, sign.mark in self._opens)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import islice
 
 from newslint.text.expressions import expression
 from newslint.text.span import Span
+from newslint.text.spans import Spans
 
 # Possessive, so that no line, however long, is read twice.
 _FIRST_OF_TWO = expression(r"\s*+([^\r\n]++)\s*+\S")
@@ -44,12 +45,14 @@ _DATELINE = expression(
 )
 
 
-def lines(text: str) -> Iterator[Span]:
-    r"""Yield the lines that hold text, without the white space around it.
+def lines(text: str) -> Spans:
+    r"""Return the lines that hold text, without the white space around it.
 
     >>> [line.of("one\n\n two ") for line in lines("one\n\n two ")]
     ['one', 'two']
     """
+    starts: list[int] = []
+    ends: list[int] = []
     start = 0
     flat = text.replace("\r", "\n") if "\r" in text else text
     for row in flat.split("\n"):
@@ -57,53 +60,50 @@ def lines(text: str) -> Iterator[Span]:
         visible = row and row.strip()
         if visible:
             first = end - len(row.lstrip())
-            yield Span(first, first + len(visible))
+            starts.append(first)
+            ends.append(first + len(visible))
         start = end + 1
+    return Spans(starts, ends)
 
 
-def paragraphs(text: str, every_line: list[Span]) -> list[Span]:
+def paragraphs(text: str, every_line: Spans) -> Spans:
     r"""Return the paragraphs: lines, or blocks of lines where the text is hard-wrapped.
 
     >>> text = "Ministers met in Paris on\nTuesday to talk.\n\nThey left."
-    >>> [paragraph.of(text) for paragraph in paragraphs(text, list(lines(text)))]
+    >>> [paragraph.of(text) for paragraph in paragraphs(text, lines(text))]
     ['Ministers met in Paris on\nTuesday to talk.', 'They left.']
 
     Args:
         text: the whole text.
         every_line: its lines.
     """
-    gaps = [text[line.end : following.start] for line, following in pairwise(every_line)]
-    close = {gap for gap in set(gaps) if not _apart(gap)}
-    joints = [number for number, gap in enumerate(gaps) if gap in close] if close else []
+    starts, ends = every_line.starts, every_line.ends
+    gaps = [text[end:start] for end, start in zip(ends, islice(starts, 1, None), strict=False)]
+    close = {gap for gap in set(gaps) if gap.count("\n") + gap.count("\r") == 1}
+    if not close:
+        return every_line
+    joints = [number for number, gap in enumerate(gaps) if gap in close]
     if not _hard_wrapped(text, every_line, joints):
         return every_line
-    ends = sorted({*range(len(every_line))}.difference(joints))
-    starts = [0, *(end + 1 for end in ends[:-1])]
-    return [
-        Span(every_line[first].start, every_line[last].end)
-        for first, last in zip(starts, ends, strict=True)
-    ]
+    last = sorted({*range(len(every_line))}.difference(joints))
+    first = [0, *(number + 1 for number in last[:-1])]
+    return Spans([starts[number] for number in first], [ends[number] for number in last])
 
 
-def _apart(gap: str) -> bool:
-    """Say whether the white space between two lines holds a blank one."""
-    return gap.count("\n") + gap.count("\r") > 1
-
-
-def _hard_wrapped(text: str, every_line: list[Span], joints: list[int]) -> bool:
+def _hard_wrapped(text: str, every_line: Spans, joints: list[int]) -> bool:
     """Say whether single line breaks mostly fall within sentences.
 
     Args:
         text: the whole text.
         every_line: its lines.
-        joints: numbers of the lines that the next one follows at once.
+        joints: numbers of the lines that no blank one parts from the next.
     """
     within = 0
     for number in joints:
-        line, following = every_line[number], every_line[number + 1]
-        goes_on = text[following.start].islower() and text[line.end - 1] not in '.!?:”"’)'
-        within += goes_on or bool(_UNFINISHED.search(text, max(0, line.end - 8), line.end))
-    return 0 < len(joints) <= within * 4
+        end, following = every_line.ends[number], every_line.starts[number + 1]
+        goes_on = text[following].islower() and text[end - 1] not in '.!?:”"’)'
+        within += goes_on or bool(_UNFINISHED.search(text, max(0, end - 8), end))
+    return len(joints) <= within * 4
 
 
 def sentences(text: str, within: Span) -> Iterator[Span]:

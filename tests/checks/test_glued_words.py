@@ -4,10 +4,12 @@ from time import perf_counter
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from newslint.checks.glued_words import GluedWords
 from newslint.document import Document
 from newslint.text.derived import apply_edits
+from newslint.text.regex import any_found
 from tests.conftest import NASTY_TEXTS
 
 CHECK = GluedWords(
@@ -39,6 +41,23 @@ def found(text: str) -> list[str]:
 )
 def test_a_capital_within_a_word_needs_evidence(text: str, words: list[str]) -> None:
     assert found(text) == words
+
+
+PARTS = st.lists(
+    st.sampled_from(["of", "the", "The", "Ab", "BC", "c", "é", "É", "ß", "字", " ", "@", "”", "1"]),
+    max_size=12,
+).map("".join)
+
+
+@given(PARTS | NASTY_TEXTS)
+def test_every_text_with_a_finding_holds_the_trigger(text: str) -> None:
+    if found(text):
+        assert any_found(CHECK.triggers() or (), Document(text).encoded.data)
+
+
+def test_a_word_of_one_letter_is_refused() -> None:
+    with pytest.raises(ValueError, match="two small letters"):
+        GluedWords(first=("a",)).triggers()
 
 
 def test_the_fix_changes_no_letter_and_is_final() -> None:
