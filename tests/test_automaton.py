@@ -80,9 +80,19 @@ def test_a_pattern_too_large_is_known_by_its_literals() -> None:
     assert Automaton(compiled).find(b"READ ON") == [0]
 
 
+FEW: list[Triggers] = [
+    None,
+    (r"See also: \pL",),
+    ("(?i:newsletters?)",),
+    (r"about a year \d",),
+    (r"(?m)^Advert\s*$",),
+    ("[“”]",),
+]
+
+
 @pytest.fixture
-def kept(tmp_path: Path, triggers: list[Triggers]) -> KeptPatterns:
-    return KeptPatterns(tmp_path / "cache" / "plan.automaton", lambda: triggers)
+def kept(tmp_path: Path) -> KeptPatterns:
+    return KeptPatterns(tmp_path / "cache" / "plan.automata", lambda: FEW)
 
 
 def test_an_automaton_is_kept_for_the_next_run(kept: KeptPatterns) -> None:
@@ -113,25 +123,22 @@ def test_without_hyperscan_there_is_none(
     assert kept.make() == []
 
 
-def test_a_long_run_makes_the_automaton(kept: KeptPatterns, triggers: list[Triggers]) -> None:
-    prose = b"He told her about a year on the sea, and did not close the new plant by the river."
-    scan = Scan(plan_of(triggers), kept)
-    before = scan.candidates(prose)
+def test_a_long_run_makes_the_automaton(kept: KeptPatterns) -> None:
+    prose = b"He told her about a year on the sea.\nAdvert\n"
+    scan = Scan(plan_of(FEW), kept)
+    assert scan.candidates(prose) == {0, 3, 4}
     assert not kept.path.exists()
     scan.expect(100_000_000)
     assert kept.path.exists()
-    assert scan.candidates(prose) < before
+    assert scan.candidates(prose) == {0, 4}
 
 
-def test_letters_that_fold_into_ascii_are_found(
-    kept: KeptPatterns, triggers: list[Triggers]
-) -> None:
-    scan = Scan(plan_of(triggers), kept)
-    folded = "\N{LATIN SMALL LETTER LONG S}ign up for our new\N{LATIN SMALL LETTER LONG S}letter"
-    plain = scan.candidates(b"sign up for our newsletter")
-    assert plain <= scan.candidates(folded.encode())
+def test_letters_that_fold_into_ascii_are_found(kept: KeptPatterns) -> None:
+    scan = Scan(plan_of(FEW), kept)
+    folded = "our new\N{LATIN SMALL LETTER LONG S}letter".encode()
+    assert scan.candidates(folded) == {0, 2}
     scan.expect(100_000_000)
-    assert scan.candidates(b"sign up for our newsletter") <= scan.candidates(folded.encode())
+    assert scan.candidates(folded) == {0, 2}
 
 
 def test_every_example_gives_the_same_with_and_without_the_automaton(
@@ -141,5 +148,5 @@ def test_every_example_gives_the_same_with_and_without_the_automaton(
     with_it, without = Linter(RULES), Linter(RULES)
     without.check_rules()
     with_it.expect(100_000_000)
-    for text in TEXTS:
+    for text in TEXTS[::3]:
         assert with_it.lint(Document(text)) == without.lint(Document(text))
