@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Callable, Collection
 
 _MOST_KEYS = 500_000
-"""How many keys are kept before all are forgotten (70 MB); by their deletions, those of some
-60,000 names: 20 MB of news has as many. A text that alone has more is not looked at."""
+"""How many keys are kept before all are forgotten (50 MB): the deletions of some 55,000 names,
+as many as 25 MB of news has. A text that alone has more is not looked at."""
 
 _CROWD = 50
 """How many words are kept by one key, so that no text takes quadratic time; news has up to 7."""
@@ -31,7 +31,8 @@ class PairSieve:
         self._keys = keys
         self._concerns = concerns
         self._met: set[str] = set()
-        self._by_key: dict[str, tuple[str, ...]] = {}
+        self._first: dict[str, str] = {}
+        self._others: defaultdict[str, list[str]] = defaultdict(list)
         self._beside: defaultdict[str, set[str]] = defaultdict(set)
         self._paired: set[str] = set()
 
@@ -45,6 +46,7 @@ class PairSieve:
         Args:
             words: the words of a text.
         """
+        # What was met before may be all that is too much.
         if not words <= self._met and not (self._learn(words) or self._learn(words)):
             return []
         paired = words & self._paired
@@ -55,22 +57,21 @@ class PairSieve:
         for word in words - self._met:
             if keys := self._keys(word):
                 self._meet(word, keys)
-                if len(self._by_key) > _MOST_KEYS:
+                if len(self._first) > _MOST_KEYS:
                     self._forget()
                     return False
         self._met |= words
         return True
 
     def _meet(self, word: str, keys: Collection[str]) -> None:
-        if self._by_key.keys().isdisjoint(keys):
-            self._by_key.update(dict.fromkeys(keys, (word,)))
-            return
+        first = self._first
+        shared = {key: met for key in keys if (met := first.setdefault(key, word)) != word}
         sharing: set[str] = set()
-        for key in dict.fromkeys(keys):
-            others = self._by_key.get(key, ())
+        for key, met in shared.items():
+            others = self._others[key]
             if len(others) < _CROWD:
-                sharing.update(others)
-                self._by_key[key] = (*others, word)
+                sharing.update((met, *others))
+                others.append(word)
         for other in sharing:
             if self._concerns(word, other):
                 self._beside[word].add(other)
@@ -78,5 +79,5 @@ class PairSieve:
                 self._paired |= {word, other}
 
     def _forget(self) -> None:
-        for kept in (self._met, self._by_key, self._beside, self._paired):
+        for kept in (self._met, self._first, self._others, self._beside, self._paired):
             kept.clear()
