@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
 
 from newslint.checks.base import Match
@@ -21,6 +22,7 @@ from newslint.knowledge.spellings import (
     spellings_in,
     telling_in,
 )
+from newslint.knowledge.variants import Variants
 from newslint.scan import Triggers
 from newslint.text import segments
 from newslint.text.expressions import expression
@@ -62,7 +64,7 @@ class SpellingVariant:
         """Yield the spellings that are wrong here, in order."""
         knowledge = self.context.knowledge
         if self.report == "mixed":
-            yield from self._mixed(document, mixed_in(document, knowledge))
+            yield from self._mixed(document, mixed_in(document, knowledge, self._variants))
             return
         if self.report == "house":
             if not self.context.house:
@@ -73,6 +75,10 @@ class SpellingVariant:
             wanted = self._wanted(spelling, document)
             if wanted and plain(spelling.text) not in self.context.accepted:
                 yield self._match(spelling, wanted)
+
+    @cached_property
+    def _variants(self) -> Variants:
+        return Variants(self.context.knowledge, self.context.vocabulary)
 
     def _wanted(self, spelling: Spelling, document: Document) -> str:
         """Return what should stand there, empty if nothing is wrong."""

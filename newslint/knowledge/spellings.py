@@ -14,7 +14,7 @@ from newslint.knowledge.listed import MIXED, Name, Status, forms_of, listed_ids,
 from newslint.knowledge.mentions import people_in
 from newslint.knowledge.sights import sights_in
 from newslint.knowledge.store import Knowledge
-from newslint.knowledge.variants import variants_in
+from newslint.knowledge.variants import Variants
 from newslint.text.expressions import expression
 from newslint.text.regex import Regex, compiled, literals
 from newslint.text.span import Span
@@ -70,12 +70,12 @@ def telling_in(document: Document, knowledge: Knowledge, report: str) -> list[st
     return [spelling for spelling in spellings if report in telling(knowledge)[spelling]]
 
 
-def mixed_in(document: Document, knowledge: Knowledge) -> list[Spelling]:
+def mixed_in(document: Document, knowledge: Knowledge, variants: Variants) -> list[Spelling]:
     """Return the known spellings of a document if it may hold two of one name, else none.
 
     People are among them only where it may hold two of one person's.
     """
-    people = variants_in(document, knowledge)
+    people = variants.possible(document)
     names = {name for name, spellings in people.items() if len(spellings) > 1}
     names |= listed_ids(knowledge) & people.keys()
     for spelling in telling_in(document, knowledge, MIXED):

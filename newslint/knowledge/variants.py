@@ -3,29 +3,34 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import lru_cache
 
 from newslint.document import Document
 from newslint.knowledge.capitals import capital_words
 from newslint.knowledge.folding import plain
-from newslint.knowledge.sieve import Sieve
+from newslint.knowledge.sieve import Sieve, Vocabulary
 from newslint.knowledge.store import Knowledge
 
 
-def variants_in(document: Document, knowledge: Knowledge) -> dict[str, set[str]]:
-    """Return the spellings of family names that a document can hold, by the ids of people.
+class Variants:
+    """The spellings of the family names that have several.
 
-    Only names with several spellings are among them; a text without these words holds none.
+    Args:
+        knowledge: what is known.
+        vocabulary: see `Sieve`.
     """
-    index: dict[str, list[tuple[str, str]]] = knowledge.index["variants"]
-    found: defaultdict[str, set[str]] = defaultdict(set)
-    for word in _sieve(knowledge).caught(capital_words(document)):
-        for person, spelling in index[plain(word)]:
-            found[person].add(spelling)
-    return found
 
+    def __init__(self, knowledge: Knowledge, vocabulary: Vocabulary | None = None) -> None:
+        index: dict[str, list[tuple[str, str]]] = knowledge.index["variants"]
+        self._index = index
+        self._sieve = Sieve(lambda word: plain(word) in index, vocabulary)
 
-@lru_cache(maxsize=4)
-def _sieve(knowledge: Knowledge) -> Sieve:
-    index = knowledge.index["variants"]
-    return Sieve(lambda word: plain(word) in index)
+    def possible(self, document: Document) -> dict[str, set[str]]:
+        """Return the spellings that a document can hold, by the ids of people.
+
+        A text without the words of a spelling does not hold it.
+        """
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for word in self._sieve.caught(capital_words(document)):
+            for person, spelling in self._index[plain(word)]:
+                found[person].add(spelling)
+        return found

@@ -11,6 +11,7 @@ from newslint.document import Document
 from newslint.knowledge.sights import sights_in
 from newslint.knowledge.spellings import listed_in, mixed_in, spellings_in
 from newslint.knowledge.store import Knowledge, load
+from newslint.knowledge.variants import Variants
 
 PIECES = [
     *("Kyiv", "Kiev", "Kievan", "Kiew", "Dneiper", "Mumbai", "Bombay", "Khodorkovsky", "Athen"),
@@ -42,7 +43,7 @@ def test_mixed_spellings_are_those_among_all_spellings(knowledge: Knowledge, tex
     check = SpellingVariant(report="mixed")
     document = Document(text)
     every = list(check._mixed(document, spellings_in(document, knowledge)))  # noqa: SLF001
-    found = list(check._mixed(document, mixed_in(document, knowledge)))  # noqa: SLF001
+    found = list(check._mixed(document, mixed_in(document, knowledge, Variants(knowledge))))  # noqa: SLF001
     assert sorted(found, key=lambda match: match.span) == sorted(
         every, key=lambda match: match.span
     )
