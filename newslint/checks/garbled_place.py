@@ -135,7 +135,9 @@ class GarbledPlace:
 
     @cached_property
     def _sieve(self) -> Sieve:
-        return Sieve(self._unknown, self.context.vocabulary)
+        # The few texts with an event hold few of the words of a run.
+        shared = None if self.slot == "event" else self.context.vocabulary
+        return Sieve(self._unknown, shared)
 
     @property
     def _knowledge(self) -> Knowledge:
