@@ -19,13 +19,29 @@ from newslint.sources.discovery import STANDARD_INPUT, format_names
 Command = TypeVar("Command", bound=Callable[..., None])
 
 
+class _FormatName(click.Choice[str]):
+    """The name of a format; all of them are loaded where somebody asks which there are."""
+
+    def __init__(self) -> None:
+        super().__init__(())
+
+    @property
+    def choices(self) -> tuple[str, ...]:
+        """The names."""
+        return tuple(format_names())
+
+    @choices.setter
+    def choices(self, none: object) -> None:
+        """Take none from the class that this one is made of."""
+
+
 def input_options(command: Command) -> Command:
     """Add the options that say what is read."""
     for option in (
         click.option(
             "--type",
             "type_name",
-            type=click.Choice(format_names()),
+            type=_FormatName(),
             help="Read every input as this format, whatever its name.",
         ),
         click.option(

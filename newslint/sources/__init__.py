@@ -1,5 +1,5 @@
 """Files to documents, and fixed documents back to files: one module a format.
 
-A module gives one function, `read`, which yields the containers of a file: the parts that
-are parsed, mended and written on their own. `discovery` knows the suffixes of its files.
+A module names its file `SUFFIXES` and gives one function, `read`, which yields the
+containers of a file: the parts that are parsed, mended and written on their own.
 """

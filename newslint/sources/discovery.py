@@ -5,40 +5,36 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from importlib import import_module
 from pathlib import Path
 from typing import cast
 
+from newslint.modules import modules_of
+from newslint.sources import plain
 from newslint.sources.base import Format, Input, Piece
 from newslint.sources.choosing import Choice
 from newslint.sources.compression import bare_name
 
 STANDARD_INPUT = "-"
-PLAIN = "plain"
-SUFFIXES = {
-    "feed": (".rss", ".atom"),
-    "html": (".html", ".htm", ".xhtml"),
-    "json": (".json",),
-    "markdown": (".md", ".markdown"),
-    "newsml": (".newsml",),
-    "nitf": (".nitf",),
-    PLAIN: (".txt", ".text"),
-    "po": (".po", ".pot"),
-    "records": (".jsonl", ".ndjson"),
-    "tables": (".csv", ".tsv"),
-    "xliff": (".xlf", ".xliff"),
-    "xml": (".xml",),
-}
-"""The suffixes of files by the names of the formats, each a module of this package."""
-
-_BY_SUFFIX = {suffix: name for name, suffixes in SUFFIXES.items() for suffix in suffixes}
-_LIKE_THE_LIBRARY = frozenset({"json", "xml"})
 _OWN = frozenset({"newslint-baseline.json"})
 
 
+@lru_cache(maxsize=1)
+def formats() -> dict[str, Format]:
+    """Return the formats by file suffix: the modules that name their suffixes."""
+    directory = str(Path(__file__).parent)
+    loaded = [import_module(f"newslint.sources.{name}") for name in modules_of(directory)]
+    return {
+        suffix: cast("Format", module)
+        for module in loaded
+        for suffix in getattr(module, "SUFFIXES", ())
+    }
+
+
 def format_names() -> list[str]:
-    """Return the names of the formats."""
-    return list(SUFFIXES)
+    """Return the names of the formats, which are those of their modules."""
+    return sorted({_name(module) for module in formats().values()})
 
 
 def format_of(source: Input, name: str | None = None) -> Format:
@@ -48,11 +44,11 @@ def format_of(source: Input, name: str | None = None) -> Format:
         source: the input.
         name: one of `format_names()`, whatever the input is called.
     """
-    if name is None:
-        name = _BY_SUFFIX.get(_suffix(source.name), PLAIN)
-    # A module with the name of one of the standard library ends in an underscore.
-    module = f"{name}_" if name in _LIKE_THE_LIBRARY else name
-    return cast("Format", import_module(f"newslint.sources.{module}"))
+    if name is not None:
+        return next(module for module in formats().values() if _name(module) == name)
+    suffix = _suffix(source.name)
+    # Most files are plain text, and need no other format to be loaded.
+    return plain if suffix in plain.SUFFIXES else formats().get(suffix, plain)
 
 
 def pieces_of(source: Input, name: str | None, size: int) -> Iterator[Input]:
@@ -106,11 +102,16 @@ def discover(
 
 
 def _known(name: str) -> bool:
-    return name not in _OWN and _suffix(name) in _BY_SUFFIX
+    suffix = _suffix(name)
+    return name not in _OWN and (suffix in plain.SUFFIXES or suffix in formats())
 
 
 def _suffix(name: str) -> str:
     return os.path.splitext(bare_name(name))[1].lower()  # noqa: PTH122 - a name is no path
+
+
+def _name(module: Format) -> str:
+    return module.__name__.rpartition(".")[2].removesuffix("_")
 
 
 class MissingPathError(Exception):
@@ -124,5 +125,5 @@ class NoTextError(Exception):
     """A directory without a file of a known format."""
 
     def __str__(self) -> str:
-        known = ", ".join(sorted(_BY_SUFFIX))
+        known = ", ".join(sorted(formats()))
         return f"the directory “{self.args[0]}” holds no text to lint; known are {known}."

@@ -10,6 +10,8 @@ from newslint.sources.dates import day_of
 from newslint.sources.xml_documents import Draft, read_xml
 from newslint.sources.xml_tree import Element
 
+SUFFIXES = (".rss", ".atom")
+
 ROOTS = frozenset({"rss", "RDF", "feed"})
 _ROLES = {"figcaption": "caption", "blockquote": "quote"}
 

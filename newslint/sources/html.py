@@ -17,6 +17,8 @@ from newslint.text.comments import html_comments
 from newslint.text.expressions import expression
 from newslint.text.span import Span
 
+SUFFIXES = (".html", ".htm", ".xhtml")
+
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 _BLOCKS = frozenset(
     """

@@ -13,6 +13,8 @@ from newslint.sources.json_records import has_text, load_record
 from newslint.sources.json_strings import items
 from newslint.text.lines import LineIndex
 
+SUFFIXES = (".json",)
+
 _SHOWN_KEYS = 8
 
 

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     from newslint.sources.markup.markdown_inline import Part
 
+SUFFIXES = (".md", ".markdown")
+
 
 _LINE = expression(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
 _LINE_END = "\r\n"

@@ -11,6 +11,8 @@ from newslint.sources.dates import day_of
 from newslint.sources.xml_documents import Draft, read_xml
 from newslint.sources.xml_tree import Element
 
+SUFFIXES = (".newsml",)
+
 ROOTS = frozenset({"newsItem", "newsMessage"})
 _ROLES = {"figcaption": "caption", "caption": "caption", "blockquote": "quote", "cite": "credit"}
 _META: dict[str, str | None] = {

@@ -14,6 +14,8 @@ from newslint.text.expressions import expression
 from newslint.text.lines import LineIndex
 from newslint.text.span import Span
 
+SUFFIXES = (".po", ".pot")
+
 _LINE = expression(r"[^\r\n]+")
 _STRING = expression(
     r"[ \t]*(?P<key>(?:msgctxt|msgid_plural|msgid|msgstr(?:\[\d{1,3}\])?)(?=[ \t\"]))?[ \t]*"

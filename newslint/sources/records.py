@@ -13,6 +13,8 @@ from newslint.sources.decoding import BinaryDataError, decode
 from newslint.sources.json_records import load_record
 from newslint.text.span import Span
 
+SUFFIXES = (".jsonl", ".ndjson")
+
 LONGEST_LINE = 64 << 20
 
 

@@ -15,6 +15,8 @@ from newslint.text.expressions import expression
 from newslint.text.lines import LineIndex
 from newslint.text.span import Span
 
+SUFFIXES = (".csv", ".tsv")
+
 _DELIMITERS = ",;\t"
 _ROW_END = expression(r"\r\n|\n|\r")
 

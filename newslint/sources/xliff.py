@@ -10,6 +10,8 @@ from newslint.sources.composing import collapsed
 from newslint.sources.xml_documents import Draft, pieces_of, read_xml
 from newslint.sources.xml_tree import Element, Run
 
+SUFFIXES = (".xlf", ".xliff")
+
 ROOTS = frozenset({"xliff"})
 # What these elements hold is code of the original format, not text.
 _CODES = frozenset("bpt bx cp ec ept ex it ph sc x".split())

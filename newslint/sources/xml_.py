@@ -9,6 +9,8 @@ from newslint.sources.base import Container, Fields, Input
 from newslint.sources.xml_documents import Compose, read_xml
 from newslint.sources.xml_tree import Element
 
+SUFFIXES = (".xml",)
+
 _FORMATS = (nitf, newsml, feed, xliff)
 
 
