@@ -115,6 +115,7 @@ def _names(people: list[Person]) -> dict[str, Any]:
     return {
         "last_words": dict(by_last_word),
         "full_names": dict(by_full_name),
+        "first_words": sorted({word for name in by_full_name for word in _first_words(name)}),
         "families": dict(families),
         "misspelt": dict(misspelt),
         "known": sorted(known),
@@ -135,11 +136,19 @@ def _variants(people: Iterable[Person]) -> dict[str, list[tuple[str, str]]]:
 
 
 def _capitalised(spelling: str) -> Iterator[str]:
-    """Yield what can be a capitalised word where a spelling stands in a text.
-
-    What an apostrophe cuts off may be a possessive ending there.
-    """
+    """Yield what can be a capitalised word where a spelling stands in a text."""
     for match in _RUN.finditer(spelling):
-        run = match[0]
-        yield run
-        yield from (run[:place] for place, mark in enumerate(run) if mark == "'")
+        yield from _uncut(match[0])
+
+
+def _first_words(name: str) -> Iterator[str]:
+    """Yield what can be the first capitalised word where a name stands in a text."""
+    match = _RUN.search(name)
+    if match is not None:
+        yield from _uncut(match[0])
+
+
+def _uncut(run: str) -> Iterator[str]:
+    """Yield some letters, and what is left where an apostrophe begins a possessive ending."""
+    yield run
+    yield from (run[:place] for place, mark in enumerate(run) if mark == "'")

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from newslint.document import Document
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 
 NAME_REACH = 90
 """How many code points a full name can have."""
+
+_MOST_WORDS = 16384
+"""How many words are remembered with the people who are called so."""
 
 _COMMON_SURNAME = 3.2
 """Zipf frequency from which a family name is a common word as well (May, Brown, Rice)."""
@@ -77,8 +81,9 @@ def people_in(document: Document, knowledge: Knowledge) -> list[PersonMention]:
 
 def ends_a_name(word: Capital, knowledge: Knowledge) -> bool:
     """Say whether a capitalised word is the last one of a known name."""
-    index = knowledge.index["last_words"]
-    return word.plain in index or ("-" in word.plain and _tail(word.plain) in index)
+    return bool(_bearers(knowledge, "last_words", word.plain)) or (
+        "-" in word.plain and bool(_bearers(knowledge, "last_words", _tail(word.plain)))
+    )
 
 
 def named_at(
@@ -131,35 +136,50 @@ def _full_name(
     document: Document, words: list[Capital], number: int, knowledge: Knowledge
 ) -> PeopleNamed | None:
     """Return the longest known full name that ends at a capitalised word."""
-    text = document.text
-    known = knowledge.index["full_names"]
-    end = words[number].end
-    for back in range(min(4, number), 0, -1):
-        start = words[number - back].start
-        if end - start > NAME_REACH or "\n" in text[start:end]:
+    text, end = document.text, words[number].end
+    for first in words[max(0, number - 4) : number]:
+        start = first.start
+        if end - start > NAME_REACH or not _begins_a_name(text, first, knowledge):
             continue
-        name = plain(" ".join(text[start:end].split()))
-        people = knowledge.named("full_names", name) if name in known else []
+        if "\n" in text[start:end]:
+            continue
+        people = knowledge.named("full_names", plain(" ".join(text[start:end].split())))
         if people and not _NAME_GOES_ON.match(text, end):
             initials = _INITIALS.search(text[max(0, start - 16) : start])
-            return PeopleNamed(
-                Span(start - len(initials[0]) if initials else start, end),
-                tuple(people),
-                full=True,
-            )
+            start -= len(initials[0]) if initials else 0
+            return PeopleNamed(Span(start, end), tuple(people), full=True)
     return None
+
+
+def _begins_a_name(text: str, word: Capital, knowledge: Knowledge) -> bool:
+    """Say whether a capitalised word can be the first one of a known full name."""
+    if word.plain in _first_words(knowledge):
+        return True
+    # What stands behind a letter may belong to it.
+    return not (word.text.isascii() and text[word.end : word.end + 1].isascii())
+
+
+@lru_cache(maxsize=4)
+def _first_words(knowledge: Knowledge) -> frozenset[str]:
+    return frozenset(knowledge.index["first_words"])
+
+
+@lru_cache(maxsize=_MOST_WORDS)
+def _bearers(knowledge: Knowledge, index: str, word: str) -> tuple[Person, ...]:
+    """Return the people that an index has for a word; it keeps them packed."""
+    return tuple(knowledge.named(index, word))
 
 
 def _alone(document: Document, word: Capital, knowledge: Knowledge) -> PeopleNamed | None:
     """Return a family name that no other capitalised name stands directly before."""
     text = document.text
-    people = knowledge.named("last_words", word.plain)
+    people = _bearers(knowledge, "last_words", word.plain)
     if not people or _NAME_GOES_ON.match(text, word.end):
         return None
     previous = _WORD_BEFORE.search(text[max(0, word.start - 30) : word.start])
     if previous and not _free_before(text, word.start, previous[1], knowledge):
         return None
-    return PeopleNamed(word.span, tuple(people), full=False)
+    return PeopleNamed(word.span, people, full=False)
 
 
 def _free_before(text: str, start: int, previous: str, knowledge: Knowledge) -> bool:
