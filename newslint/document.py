@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from dataclasses import field as dataclass_field
@@ -138,6 +139,21 @@ class Document:
             for paragraph in self.paragraphs
             for quotation in segments.quotations(self.text, paragraph)
         ]
+
+    def quoted(self, span: Span) -> bool:
+        """Say whether a span overlaps a closed quotation."""
+        following = bisect_left(self.quotations, span.end, key=lambda item: item.start)
+        return following > 0 and self.quotations[following - 1].overlaps(span)
+
+    def sentence(self, span: Span) -> str:
+        """Return the sentence that a span lies in; empty outside all paragraphs."""
+        from newslint.text import segments  # noqa: PLC0415
+
+        following = bisect_left(self.paragraphs, span.end, key=lambda item: item.start)
+        if not following or not self.paragraphs[following - 1].overlaps(span):
+            return ""
+        found = segments.sentence_at(self.text, self.paragraphs[following - 1], span)
+        return found.of(self.text) if found else ""
 
     @cached_property
     def dates(self) -> list[DateMention]:

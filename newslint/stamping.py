@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -98,12 +97,7 @@ def _changes_a_quotation(rule: Rule, edits: tuple[Edit, ...], document: Document
     """Say whether an edit would change a word that somebody is quoted with."""
     if rule.family in ("MRK", "ENC") or not changes_words(document.text, edits):
         return False
-    quotations = document.quotations
-    for edit in edits:
-        following = bisect_left(quotations, edit.span.end, key=lambda item: item.start)
-        if following and quotations[following - 1].overlaps(edit.span):
-            return True
-    return False
+    return any(document.quoted(edit.span) for edit in edits)
 
 
 def filled(template: str, values: Mapping[str, str]) -> str:

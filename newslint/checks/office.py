@@ -17,7 +17,6 @@ from newslint.knowledge.office_mentions import offices_without_names
 from newslint.knowledge.store import Knowledge
 from newslint.knowledge.titles import TitleMention, is_given, titles_in
 from newslint.scan import Triggers
-from newslint.text import segments
 from newslint.text.derived import Edit
 from newslint.text.expressions import expression
 from newslint.text.span import Span
@@ -74,7 +73,7 @@ class OfficeCheck:
                 continue
             person = person_meant(document, title.name, knowledge)
             match = None if person is None else wrong(document, title, person)
-            if match is not None and not _quoted(document, title.span):
+            if match is not None and not document.quoted(title.span):
                 taken.append(title.span)
                 yield match
         if self.verdict == "no-such-office":
@@ -97,7 +96,7 @@ class OfficeCheck:
         for span, title, code in offices_without_names(document, knowledge):
             country = knowledge.countries[code]
             new = not any(span.overlaps(other) for other in taken)
-            if new and title in country.absent and not _quoted(document, span):
+            if new and title in country.absent and not document.quoted(span):
                 yield Match(span, {"title": title, "country": country.name})
 
     def _not_theirs(self, document: Document, title: TitleMention, person: Person) -> Match | None:
@@ -183,21 +182,11 @@ def _offices(title: TitleMention, knowledge: Knowledge) -> list[Office]:
     return [office for office in offices if office.country == title.country]
 
 
-def _quoted(document: Document, span: Span) -> bool:
-    return any(quotation.overlaps(span) for quotation in document.quotations)
-
-
 def _speaks_of_the_past(document: Document, title: TitleMention, day: date) -> bool:
     """Say whether the sentence names an earlier year or looks back."""
-    for paragraph in document.paragraphs:
-        if not paragraph.overlaps(title.span):
-            continue
-        for sentence in segments.sentences(document.text, paragraph):
-            if sentence.overlaps(title.span):
-                part = sentence.of(document.text)
-                years = [int(year) for year in _YEAR.findall(part)]
-                return any(year != day.year for year in years) or bool(_PAST.search(part))
-    return False
+    part = document.sentence(title.span)
+    years = [int(year) for year in _YEAR.findall(part)]
+    return any(year != day.year for year in years) or bool(_PAST.search(part))
 
 
 def _right_titles(person: str, own: list[Office], day: date | None, slack: int) -> list[str]:

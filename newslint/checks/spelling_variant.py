@@ -24,9 +24,7 @@ from newslint.knowledge.spellings import (
 )
 from newslint.knowledge.variants import Variants
 from newslint.scan import Triggers
-from newslint.text import segments
 from newslint.text.expressions import expression
-from newslint.text.span import Span
 
 _EXPLAINED = expression(
     r"\b(?:formerly|previously|once|then|now|renamed|known as|called|written|spel(?:led|t|ling)"
@@ -104,7 +102,7 @@ class SpellingVariant:
             for item in own:
                 if (
                     different(item.text, wanted)
-                    and not _quoted(document, item.span)
+                    and not document.quoted(item.span)
                     and not _explained(document, item, own)
                 ):
                     yield self._match(item, wanted, counts)
@@ -145,10 +143,6 @@ def _part_of_a_name(text: str, spelling: Spelling) -> bool:
     return bool(before and before[1][0].isupper() and before[1].lower() not in _BEFORE_NAMES)
 
 
-def _quoted(document: Document, span: Span) -> bool:
-    return any(quotation.overlaps(span) for quotation in document.quotations)
-
-
 _BEFORE_NAMES = frozenset("in from to near of at the and for on with by as but while after".split())
 
 
@@ -161,16 +155,7 @@ def _explained(document: Document, spelling: Spelling, own: list[Spelling]) -> b
     bracketed = re.search(rf"[(（/]{re.escape(spelling.text)}[)）/]", near)
     if bracketed or (beside and _EXPLAINED.search(near)):
         return True
-    return spelling.name.historical and bool(_EXPLAINED.search(_sentence(document, spelling.span)))
-
-
-def _sentence(document: Document, span: Span) -> str:
-    for paragraph in document.paragraphs:
-        if paragraph.overlaps(span):
-            for sentence in segments.sentences(document.text, paragraph):
-                if sentence.overlaps(span):
-                    return sentence.of(document.text)
-    return ""
+    return spelling.name.historical and bool(_EXPLAINED.search(document.sentence(spelling.span)))
 
 
 CHECK = SpellingVariant

@@ -64,7 +64,7 @@ def worn_folds(name: str) -> set[str]:
     """Return what a name is compared by, as it is and without a first vowel.
 
     >>> sorted(worn_folds("Ukraine"))
-    ['aklan', 'klan']
+    ['aklana', 'klana']
     """
     fold = skeleton(name)
     return {fold, fold.removeprefix("a")}

@@ -18,6 +18,9 @@ _OPENING = "“‘\"'([«„‚"
 _UNFINISHED = expression(r"\s(?:a|an|and|at|by|for|from|in|of|on|or|that|the|to|was|with)$")
 _VISIBLE = expression(r"\S.?", re.DOTALL)
 _LONGEST_WORD = 60
+_REACH = 1000
+"""How many code points before a place its sentence is looked for first."""
+
 _LONGEST_HEADLINE = 22
 _LAST_WORD = expression(r"[^\s(“\"]+$")
 _INITIALS = expression(r"(?:[^\W\d_]\.)+")
@@ -125,6 +128,34 @@ def sentences(text: str, within: Span) -> Iterator[Span]:
             start = visible.start()
     if start < within.end:
         yield Span(start, within.end)
+
+
+def sentence_at(text: str, within: Span, place: Span) -> Span | None:
+    """Return the first sentence of a stretch of text that a place in it overlaps.
+
+    It is the one that `sentences` yields, but what stands far before it is not read.
+
+    Args:
+        text: the whole text.
+        within: the paragraph.
+        place: code points of the text.
+
+    >>> text = "He left. Gen. Milley met officials. Why?"
+    >>> sentence_at(text, Span(0, len(text)), Span(14, 20)).of(text)
+    'Gen. Milley met officials.'
+    """
+    reach = _REACH
+    while True:
+        first = max(within.start, place.start - reach)
+        for sentence in sentences(text, Span(first, within.end)):
+            if sentence.overlaps(place):
+                # What ends near the first code point may have been judged by half a word.
+                if first == within.start or sentence.start > first + 2 * _LONGEST_WORD:
+                    return sentence
+                break
+        else:
+            return None
+        reach *= 8
 
 
 def _ends_sentence(text: str, start: int, stop: re.Match[str], following: str) -> bool:

@@ -93,3 +93,15 @@ def test_fixing_twice_changes_nothing_more(text: str) -> None:
     once = fix_document(Document(text), linter.lint, SAFE_AND_UNSAFE).document
     again = fix_document(once, linter.lint, SAFE_AND_UNSAFE).document
     assert again.text == once.text
+
+
+@pytest.mark.parametrize("text", ["Advert", "Advert\n", "\nAdvert\n\nMore.\nAdvert\r\n"])
+def test_lines_beside_very_long_ones_are_found(text: str) -> None:
+    check = Line(regex=("Advert",))
+    running = "A word and another. " * 2000
+    alone = list(check.find(Document(text)))
+    between = list(check.find(Document(f"{running}\n{text}\n{running}\n{running}")))
+    shift = len(running) + 1
+    places = [(match.span.start + shift, match.span.end + shift) for match in alone]
+    assert [(match.span.start, match.span.end) for match in between] == places
+    assert places

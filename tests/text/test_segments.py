@@ -171,3 +171,22 @@ def test_datelines(line: str, expected: str | None) -> None:
 )
 def test_languages(text: str, language: str | None) -> None:
     assert language_of(text) == language
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["Gen. ", "He left. ", "“Why?” ", "No. 5 ", "word ", "U.S. ", "x" * 70, "! "]
+        ),
+        max_size=90,
+    ).map("".join),
+    st.data(),
+)
+def test_the_sentence_of_a_place_is_one_of_all_sentences(text: str, data: st.DataObject) -> None:
+    whole = Span(0, len(text))
+    start = data.draw(st.integers(0, len(text)))
+    place = Span(start, data.draw(st.integers(start, len(text))))
+    every = [item for item in segments.sentences(text, whole) if item.overlaps(place)]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("newslint.text.segments._REACH", 150)
+        assert segments.sentence_at(text, whole, place) == (every[0] if every else None)
