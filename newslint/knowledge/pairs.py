@@ -55,6 +55,8 @@ class PairSieve:
 
     def _learn(self, words: frozenset[str]) -> bool:
         """Meet the words of a text; forget all and return False where they are too many."""
+        if len(words) > _MOST_KEYS:
+            return False
         for word in words - self._met:
             if not self._meet(word, self._keys(word)):
                 self._forget()
