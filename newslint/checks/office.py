@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import lru_cache
 from typing import Literal
 
 from newslint.checks.base import Match
@@ -86,7 +87,7 @@ class OfficeCheck:
         country = knowledge.countries.get(title.country or "")
         if country is None or title.title not in country.absent or _offices(title, knowledge):
             return None
-        own = knowledge.offices_of_person(person.id)
+        own = _own_offices(knowledge, person.id)
         match = self._match(document, title, person, own)
         return replace(match, values={**match.values, "country": country.name})
 
@@ -100,7 +101,7 @@ class OfficeCheck:
                 yield Match(span, {"title": title, "country": country.name})
 
     def _not_theirs(self, document: Document, title: TitleMention, person: Person) -> Match | None:
-        own = self.context.knowledge.offices_of_person(person.id)
+        own = _own_offices(self.context.knowledge, person.id)
         theirs = [
             office
             for office in own
@@ -111,7 +112,7 @@ class OfficeCheck:
         return self._not_then(document, title, person, own, theirs) if theirs else None
 
     def _never(
-        self, document: Document, title: TitleMention, person: Person, own: list[Office]
+        self, document: Document, title: TitleMention, person: Person, own: tuple[Office, ...]
     ) -> Match | None:
         offices = _offices(title, self.context.knowledge)
         day = document.publication_date
@@ -131,7 +132,7 @@ class OfficeCheck:
         document: Document,
         title: TitleMention,
         person: Person,
-        own: list[Office],
+        own: tuple[Office, ...],
         theirs: list[Office],
     ) -> Match | None:
         day = document.publication_date
@@ -153,7 +154,7 @@ class OfficeCheck:
         document: Document,
         title: TitleMention,
         person: Person,
-        own: list[Office],
+        own: tuple[Office, ...],
     ) -> Match:
         day = document.publication_date
         right = _right_titles(person.id, own, day, self.slack_days)
@@ -174,6 +175,11 @@ class OfficeCheck:
         return Match(title.span, values, edits=edits, evidence=evidence)
 
 
+@lru_cache(maxsize=1024)
+def _own_offices(knowledge: Knowledge, person: str) -> tuple[Office, ...]:
+    return tuple(knowledge.offices_of_person(person))
+
+
 def _offices(title: TitleMention, knowledge: Knowledge) -> list[Office]:
     """Return the offices that a title can mean."""
     offices = knowledge.offices_of_title(title.title)
@@ -189,7 +195,7 @@ def _speaks_of_the_past(document: Document, title: TitleMention, day: date) -> b
     return any(year != day.year for year in years) or bool(_PAST.search(part))
 
 
-def _right_titles(person: str, own: list[Office], day: date | None, slack: int) -> list[str]:
+def _right_titles(person: str, own: tuple[Office, ...], day: date | None, slack: int) -> list[str]:
     """Return what the person was called on the day; without a day, all their titles."""
     return list(
         dict.fromkeys(
@@ -201,7 +207,7 @@ def _right_titles(person: str, own: list[Office], day: date | None, slack: int) 
     )
 
 
-def _spelt_out(person: str, own: list[Office]) -> Iterator[str]:
+def _spelt_out(person: str, own: tuple[Office, ...]) -> Iterator[str]:
     """Yield each term as a phrase."""
     for office in own:
         for term in office.terms_of(person):

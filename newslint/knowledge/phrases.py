@@ -12,8 +12,8 @@ from newslint.knowledge.store import Knowledge
 from newslint.text.regex import whole_words
 from newslint.text.span import Span
 
-ENDING = 2
-"""How many letters tell most places where no phrase ends."""
+_ENDING = 3
+"""How many letters tell most places where no phrase ends; shorter phrases have fewer."""
 
 _STARTS = (4, 3, 2)
 """How many letters phrases are looked up by; shorter phrases by all they have."""
@@ -25,7 +25,7 @@ _CAPITALS = r"A-Z\x{c0}-\x{24f}"
 class Phrases:
     """Phrases that are looked up by what they begin with.
 
-    `endings` are the last letters of each, and `longest` is how many code points the longest has.
+    `longest` is how many code points the longest has.
 
     Args:
         phrases: the phrases.
@@ -39,7 +39,7 @@ class Phrases:
             key = phrase.lower() if ignore_case else phrase
             self._by_start[key[: _STARTS[0]]].append(key)
         listed = list(chain(*self._by_start.values()))
-        self.endings = frozenset(phrase[-ENDING:] for phrase in listed)
+        self._endings = frozenset(phrase[-_ENDING:] for phrase in listed)
         self.longest = max(map(len, listed), default=0)
 
     def at(self, text: str, place: int) -> Span | None:
@@ -63,6 +63,16 @@ class Phrases:
                 ):
                     return Span(place, end)
         return None
+
+    def may_end(self, text: str, place: int) -> bool:
+        """Say whether a phrase may end at a place, by the last letters before it.
+
+        Args:
+            text: the text.
+            place: a code-point offset.
+        """
+        ends = (text[max(0, place - length) : place] for length in (_ENDING, _ENDING - 1))
+        return any((end.lower() if self._ignore_case else end) in self._endings for end in ends)
 
 
 def _goes_on(text: str, end: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newslint.knowledge.phrases import ENDING, country_phrases, title_phrases
+from newslint.knowledge.phrases import country_phrases, title_phrases
 from newslint.knowledge.store import Knowledge
 from newslint.text.expressions import expression
 from newslint.text.span import Span
@@ -87,7 +87,7 @@ class Reader:
             return False
         ends = [place - 1]
         ends += (place - 1 - len(own) for own in _POSSESSIVES if text.endswith(own, 0, place - 1))
-        return any(text[max(0, end - ENDING) : end] in self._countries.endings for end in ends)
+        return any(self._countries.may_end(text, end) for end in ends)
 
     def countries_before(self, place: int) -> list[Span]:
         """Return the countries that end a space before a place, with a possessive or without."""

@@ -8,19 +8,15 @@ of Ukraine, X”, “Ukraine’s president, X”).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newslint.document import Document
-from newslint.knowledge.capitals import Capital, capitals_between
-from newslint.knowledge.mentions import NAME_REACH, PeopleNamed, ends_a_name, named_at
+from newslint.knowledge.names import PeopleNamed, name_until, names_from
 from newslint.knowledge.sights import sights_in
 from newslint.knowledge.store import Knowledge
 from newslint.knowledge.title_reading import NOWHERE, STOPS, Reader
 from newslint.text.span import Span
-
-_NAME_REACH = NAME_REACH + 16
-"""How many code points a full name can have with the initials before it."""
 
 _BETWEEN = 20
 """More than the small words that can stand between a name, a country and a title."""
@@ -61,8 +57,7 @@ def titles_in(document: Document, knowledge: Knowledge) -> list[TitleMention]:
 def is_given(document: Document, mention: TitleMention, knowledge: Knowledge) -> bool:
     """Say whether a title is given as one that is held, and to no longer name."""
     name = mention.name
-    words = list(capitals_between(document.text, name.span.end - NAME_REACH, name.span.end))
-    if named_at(document, words, len(words) - 1, knowledge) != name:
+    if name_until(document, name.span.end, knowledge) != name:
         return False
     given = Reader(document.text, knowledge).beside(name.span)
     return given is not None and _mention(document, name, *given, knowledge) == mention
@@ -107,25 +102,12 @@ def _names_beside(
     ends = (title.end, NOWHERE if country is None else country.end)
     for start in {reader.skip(place, ", ", " ") for place in ends} - {NOWHERE}:
         if text[start : start + 1].isupper():
-            words = list(capitals_between(text, start, start + _NAME_REACH))
-            names = _names(document, words, range(len(words)), knowledge)
-            yield from (name for name in names if name.span.start == start)
+            yield from names_from(document, start, knowledge)
     if country is not None or text[title.end : title.end + 1] in STOPS:
         low = max(0, title.start - reader.country_reach - _BETWEEN)
         end = text.rfind(", ", low, title.start)
         while end >= 0:
-            words = list(capitals_between(text, end - NAME_REACH, end))
-            names = _names(document, words, range(len(words))[-1:], knowledge)
-            yield from (name for name in names if name.span.end == end)
-            end = text.rfind(", ", low, end)
-
-
-def _names(
-    document: Document, words: list[Capital], numbers: Iterable[int], knowledge: Knowledge
-) -> Iterator[PeopleNamed]:
-    """Yield the known names that end with some of some words."""
-    for number in numbers:
-        if ends_a_name(words[number], knowledge):
-            name = named_at(document, words, number, knowledge)
+            name = name_until(document, end, knowledge)
             if name is not None:
                 yield name
+            end = text.rfind(", ", low, end)

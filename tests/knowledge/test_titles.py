@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from newslint.document import Document
 from newslint.knowledge.capitals import capitals_in
-from newslint.knowledge.mentions import ends_a_name, named_at
+from newslint.knowledge.names import name_until
 from newslint.knowledge.office_mentions import named_offices, offices_without_names
 from newslint.knowledge.store import Knowledge, load
 from newslint.knowledge.title_reading import Reader
@@ -41,15 +41,14 @@ def knowledge() -> Knowledge:
 
 def every_title(text: str, knowledge: Knowledge) -> Iterator[tuple[Span, Span, str | None]]:
     document = Document(text)
-    words, reader = capitals_in(document), Reader(text, knowledge)
-    for number, word in enumerate(words):
-        if ends_a_name(word, knowledge):
-            name = named_at(document, words, number, knowledge)
-            found = name and reader.beside(name.span)
-            if name and found:
-                title, country = found
-                code = knowledge.country_by_form[country.of(text)] if country else None
-                yield name.span, title, code
+    reader = Reader(text, knowledge)
+    for word in capitals_in(document):
+        name = name_until(document, word.end, knowledge)
+        found = name and reader.beside(name.span)
+        if name and found:
+            title, country = found
+            code = knowledge.country_by_form[country.of(text)] if country else None
+            yield name.span, title, code
 
 
 def every_named_office(text: str, knowledge: Knowledge) -> Iterator[tuple[Span, Span]]:
