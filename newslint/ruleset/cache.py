@@ -5,6 +5,7 @@ from __future__ import annotations
 import marshal
 import os
 import sys
+import time
 import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
@@ -13,6 +14,8 @@ from pathlib import Path
 from typing import Any
 
 FORMAT = "3"
+_KEPT_DAYS = 60
+"""After how many days a file is made anew; what nobody uses any more is gone by then."""
 
 
 def cache_directory() -> Path:
@@ -113,7 +116,16 @@ def write_cache(path: Path, data: bytes) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         temporary.write_bytes(data)
         temporary.replace(path)
+        _forget_old(path.parent)
     except OSError:
         # A read-only home costs time at the next start and nothing else.
         with suppress(OSError):
             temporary.unlink()
+
+
+def _forget_old(directory: Path) -> None:
+    """Delete what was made so long ago that other versions or rules have taken its place."""
+    oldest = time.time() - _KEPT_DAYS * 86400
+    for path in (*directory.glob("*.cache"), *directory.glob("*.automata")):
+        if path.stat().st_mtime < oldest:
+            path.unlink(missing_ok=True)
