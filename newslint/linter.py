@@ -108,10 +108,14 @@ class Linter:
         self._proven = kept.plan is not None
         if kept.plan is None:
             kept.keep(plan_of(self._triggers()))
-        return Scan(kept.plan or plan_of([]), kept_patterns(kept, self._triggers))
+        return Scan(kept.plan or plan_of([]), kept_patterns(kept, self._exact_triggers))
 
     def _triggers(self) -> list[Triggers]:
         return [self._check(index).triggers() for index in range(len(self._checked))]
+
+    def _exact_triggers(self) -> list[Triggers]:
+        checks = (self._check(index) for index in range(len(self._checked)))
+        return [getattr(check, "exact_triggers", check.triggers)() for check in checks]
 
     def check_rules(self) -> None:
         """Compile every rule, which is else done at the first document.

@@ -45,6 +45,10 @@ class Pattern(Guards):
             return (self._cased(self.trigger),)
         return self._patterns
 
+    def exact_triggers(self) -> Triggers:
+        """Return the patterns themselves, which an automaton finds at no more cost."""
+        return self._patterns
+
     def placeholders(self) -> frozenset[str]:
         """Return the named groups."""
         names = (compiled(pattern).groupindex for pattern in self._patterns)
