@@ -128,10 +128,17 @@ class GarbledPlace:
         if self.slot == "city-of":
             yield from self._city_of(document)
             return
+        found: dict[str, City | None] = {}
         for word in self._in_slot(document):
-            match = self._garbled(document, word)
-            if match is not None:
-                yield match
+            if document.text[word.end : word.end + 1] == "-" or self._beside_a_name(
+                document.text, word.span
+            ):
+                continue
+            if word.text not in found:
+                found[word.text] = self._city(document, word)
+            city = found[word.text]
+            if city is not None:
+                yield self._match(document, word.span, city)
 
     @cached_property
     def _sieve(self) -> Sieve:
@@ -149,11 +156,9 @@ class GarbledPlace:
         slot = _SLOTS[self.slot]
         return capitals_of(document, unknown, partial(slot.holds, document.text))
 
-    def _garbled(self, document: Document, word: Capital) -> Match | None:
-        """Return the match of a name in the slot, if it is one city's of a country named twice."""
-        text, name, span = document.text, word.text, word.span
-        if text[word.end : word.end + 1] == "-" or self._beside_a_name(text, span):
-            return None
+    def _city(self, document: Document, word: Capital) -> City | None:
+        """Return the only city that a name can be, of the countries that are named twice."""
+        text, name = document.text, word.text
         if not self._cities(name, country_codes(document, self._knowledge)):
             return None
         named = countries_in(document, self._knowledge)
@@ -164,9 +169,7 @@ class GarbledPlace:
             return None
         if self.slot == "event":
             cities = [city for city in cities if _names(text, city.name) >= 2]
-        if len({city.name for city in cities}) != 1:
-            return None
-        return self._match(document, span, cities[0])
+        return cities[0] if len({city.name for city in cities}) == 1 else None
 
     def _cities(self, name: str, countries: Iterable[str]) -> list[City]:
         """Return the cities of some countries that another alphabet can make a name of."""
