@@ -89,12 +89,18 @@ class ResultCache:
         keys = [_key(item, self.linter.scopes.applying(item)) for item in documents]
         found = [self._remembered(key) for key in keys]
         new = [number for number, known in enumerate(found) if known is None]
-        linted = self.linter.lint_all([documents[number] for number in new]) if new else []
-        for number, diagnostics in zip(new, linted, strict=True):
-            self.linted += len(documents[number].text)
+        for number, diagnostics in zip(new, self._linted([documents[n] for n in new]), strict=True):
             self._remember(keys[number], diagnostics)
             found[number] = diagnostics
         return [diagnostics or [] for diagnostics in found]
+
+    def _linted(self, documents: list[Document]) -> list[list[Diagnostic]]:
+        # Where all is known, nothing is loaded that could find more.
+        if not documents:
+            return []
+        self.linted += sum(len(document.text) for document in documents)
+        self.linter.expect(self.linted)
+        return self.linter.lint_all(documents)
 
     def _remembered(self, key: str) -> list[Diagnostic] | None:
         kept = self._shard(key[0]).get(key)

@@ -133,6 +133,11 @@ def test_a_long_run_makes_the_automaton(kept: KeptPatterns) -> None:
     assert scan.candidates(prose) == {0, 4}
 
 
+def test_reading_alone_makes_none(kept: KeptPatterns) -> None:
+    Scan(plan_of(FEW), kept).candidates(b"word " * 2_000_000)
+    assert not kept.path.exists()
+
+
 def test_letters_that_fold_into_ascii_are_found(kept: KeptPatterns) -> None:
     scan = Scan(plan_of(FEW), kept)
     folded = "our new\N{LATIN SMALL LETTER LONG S}letter".encode()

@@ -141,6 +141,7 @@ class Checker:
 
     def _lint_all(self, documents: Sequence[Document]) -> list[list[Diagnostic]]:
         self._linted += sum(len(document.text) for document in documents)
+        self.linter.expect(self._linted)
         return self.linter.lint_all(documents)
 
 

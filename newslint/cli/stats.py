@@ -57,6 +57,7 @@ class Counting:
             for container in format_of(source, self.type).read(source, self.fields):
                 documents = [loaded.document for loaded in container.documents()]
                 self.linted += sum(len(document.text) for document in documents)
+                self.linter.expect(self.linted)
                 found = self.linter.lint_all(documents)
                 for document, diagnostics in zip(documents, found, strict=True):
                     self.rates.add(document, diagnostics)
