@@ -243,9 +243,12 @@ HOSTILE = [
 @pytest.mark.parametrize("part", HOSTILE)
 def test_hostile_pages_take_linear_time(part: str) -> None:
     def seconds(times: int) -> float:
-        began = time.process_time()
-        document_of(part * times)
-        return time.process_time() - began
+        taken = []
+        for _ in range(2):  # the collector of a long test run can stop one of them
+            began = time.process_time()
+            document_of(part * times)
+            taken.append(time.process_time() - began)
+        return min(taken)
 
     # Sixteen times the text would take 256 times as long in quadratic time.
     assert seconds(32_000) < 0.3 + 60 * seconds(2_000)
