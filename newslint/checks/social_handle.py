@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -12,7 +11,6 @@ from newslint.checks.guards import Guards
 from newslint.document import Document
 from newslint.scan import Triggers
 from newslint.text.expressions import expression
-from newslint.text.span import Span
 
 _HANDLE = expression(rb"(?<![\w@/.\x80-\xff])@(?P<handle>\w{3,20})(?![\w@]|\.\w)")
 _PART = expression(r"[A-Z][a-z]+|[A-Z]+(?![a-z])|[a-z]+|[0-9]+")
@@ -56,7 +54,7 @@ class SocialHandle(Guards):
             if not self.allow(encoded.data, *match.span()):
                 continue
             span = encoded.span(*match.span())
-            if not _quoted(document.quotations, span):
+            if not document.quoted(span):
                 name = name_of(match["handle"].decode())
                 yield Match(span, {"name": name}, (name,) if name else ())
 
@@ -76,12 +74,6 @@ def name_of(handle: str) -> str:
         parts.pop(0)
     words = all(re.fullmatch(r"[A-Z][a-z]+", part) for part in parts)
     return " ".join(parts) if words else ""
-
-
-def _quoted(quotations: list[Span], span: Span) -> bool:
-    """Say whether a span begins inside one of the quotations, which stand in order."""
-    place = bisect_right(quotations, span.start, key=lambda item: item.start)
-    return place > 0 and quotations[place - 1].overlaps(span)
 
 
 CHECK = SocialHandle
