@@ -2,45 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from newslint.text.byte_ranges import SCRIPTS, byte_ranges
+from newslint.text.byte_classes import (
+    ASCII,
+    DIGITS,
+    FOLDED,
+    LOWER,
+    OUTSIDE,
+    SPACES,
+    UPPER,
+    WORD,
+    Members,
+    byte_class,
+    escaped,
+    utf8_bytes,
+)
+from newslint.text.byte_ranges import SCRIPTS
 from newslint.text.expressions import expression
 from newslint.text.letter_case import alike
-
-_Members = frozenset[int | tuple[int, int]]
-"""Characters, and ranges of characters outside ASCII by their first and last."""
-
-_ASCII: _Members = frozenset(range(128))
-_DIGITS: _Members = frozenset(b"0123456789")
-_LOWER: _Members = frozenset(range(ord("a"), ord("z") + 1))
-_UPPER: _Members = frozenset(range(ord("A"), ord("Z") + 1))
-_SPACES: _Members = frozenset(b"\t\n\v\f\r ")
-_WORD: _Members = _DIGITS | _LOWER | _UPPER | frozenset(b"_")
-_OUTSIDE: _Members = frozenset({(0x80, 0x10FFFF)})
-"""All characters outside ASCII, for which any bytes outside ASCII may stand."""
-
-_FOLDED: _Members = frozenset(b"ks")
-"""What some letters outside ASCII are whatever the case: the Kelvin sign and the long s."""
 
 _FEW = 32
 """How many characters outside ASCII are written one by one, with those that fold to them."""
 
-_PERL = {"d": _DIGITS, "w": _WORD, "s": _SPACES}
+_PERL = {"d": DIGITS, "w": WORD, "s": SPACES}
 _NAMED = {
-    "alpha": _LOWER | _UPPER,
-    "alnum": _WORD - frozenset(b"_"),
-    "digit": _DIGITS,
-    "lower": _LOWER,
-    "upper": _UPPER,
-    "space": _SPACES,
-    "word": _WORD,
+    "alpha": LOWER | UPPER,
+    "alnum": WORD - frozenset(b"_"),
+    "digit": DIGITS,
+    "lower": LOWER,
+    "upper": UPPER,
+    "space": SPACES,
+    "word": WORD,
 }
 _PROPERTIES = {
-    **dict.fromkeys(("L", "Latin"), _LOWER | _UPPER),
-    **dict.fromkeys(("N", "Nd"), _DIGITS),
-    "Lu": _UPPER,
-    "Ll": _LOWER,
+    **dict.fromkeys(("L", "Latin"), LOWER | UPPER),
+    **dict.fromkeys(("N", "Nd"), DIGITS),
+    "Lu": UPPER,
+    "Ll": LOWER,
     "M": frozenset(),
 }
 _CONTROLS = {"n": 10, "r": 13, "t": 9, "f": 12, "v": 11, "a": 7}
@@ -52,6 +49,9 @@ _LEAST = 3
 _MOST = 12
 """Higher counts than these make an automaton large and tell texts apart no better."""
 
+_MARGIN = 8
+"""More characters outside ASCII than these make one that is slow to compile where they repeat."""
+
 
 class UntranslatableError(ValueError):
     """A pattern uses what the translation does not know."""
@@ -61,7 +61,8 @@ def byte_pattern(pattern: str) -> str:
     r"""Return a pattern over bytes that is found wherever an RE2 pattern is, and seldom elsewhere.
 
     What matches many characters outside ASCII, or many whatever the case, matches any bytes
-    outside ASCII instead, unless they are one range or script.
+    outside ASCII instead, unless they are one range or script; some are many where any number
+    of them can stand, as in the margins of lines.
     Whatever the case, k and s stand for themselves only, not for the Kelvin sign and the long s.
 
     Args:
@@ -147,7 +148,7 @@ class _Translator:
         if character in "^$":
             return character, False
         if character == ".":
-            return _class((_ASCII if self.dot_matches_newline else _ASCII - {10}) | _OUTSIDE)
+            return byte_class((ASCII if self.dot_matches_newline else ASCII - {10}) | OUTSIDE)
         return self.literal(ord(character))
 
     def group(self) -> str:
@@ -173,7 +174,7 @@ class _Translator:
 
     def escape(self) -> tuple[str, bool]:
         if (members := self.set_escape()) is not None:
-            return _class(members)
+            return byte_class(members)
         following = self.pattern[self.place + 1 : self.place + 2]
         if following in ("b", "z", "A"):
             self.place += 2
@@ -183,7 +184,7 @@ class _Translator:
             return "", False
         return self.literal(self.code_point())
 
-    def set_escape(self) -> _Members | None:
+    def set_escape(self) -> Members | None:
         r"""Return the set that a shorthand such as `\d` stands for."""
         if named := _PROPERTY.match(self.pattern, self.place):
             self.place = named.end()
@@ -192,13 +193,13 @@ class _Translator:
             if name in SCRIPTS and not inverted:
                 return frozenset(SCRIPTS[name])
             members = _PROPERTIES.get(name)
-            return (_ASCII if inverted or members is None else members) | _OUTSIDE
+            return (ASCII if inverted or members is None else members) | OUTSIDE
         letter = self.pattern[self.place + 1 : self.place + 2]
         if letter.lower() not in _PERL:
             return None
         self.place += 2
         members = _PERL[letter.lower()]
-        return members if letter.islower() else (_ASCII - members) | _OUTSIDE
+        return members if letter.islower() else (ASCII - members) | OUTSIDE
 
     def code_point(self) -> int:
         """Return the character that stands here, escaped or not."""
@@ -224,9 +225,13 @@ class _Translator:
         while self.peek() != "]":
             members |= self.class_item()
         self.place += 1
-        return _class((_ASCII - members) | _OUTSIDE if negated else members)
+        if negated:
+            members = (ASCII - members) | OUTSIDE
+        elif self.peek() == "*" and len(members - ASCII) > _MARGIN:
+            members |= OUTSIDE
+        return byte_class(members)
 
-    def class_item(self) -> _Members:
+    def class_item(self) -> Members:
         """Return what one item of a character class adds to it."""
         if self.place >= len(self.pattern):
             raise UntranslatableError(self.pattern)
@@ -244,7 +249,7 @@ class _Translator:
             last = self.code_point()
         inside = frozenset(range(first, min(last, 127) + 1))
         if last - max(first, 127) > _FEW:
-            outside = _OUTSIDE | _FOLDED if self.ignore_case else {(max(first, 128), last)}
+            outside = OUTSIDE | FOLDED if self.ignore_case else {(max(first, 128), last)}
             return inside | outside
         characters = map(chr, range(max(first, 128), last + 1))
         forms = (alike(one) if self.ignore_case else [one] for one in characters)
@@ -254,46 +259,9 @@ class _Translator:
         character = chr(code)
         if code < 128:
             special = not character.isalnum() and character not in " _\"'<>@%&~`!,;:=/#-"
-            return (_escaped(code) if special else character), False
+            return (escaped(code) if special else character), False
         forms = alike(character) if self.ignore_case else [character]
-        return f"(?:{'|'.join(map(_bytes, forms))})", False
+        return f"(?:{'|'.join(map(utf8_bytes, forms))})", False
 
     def peek(self) -> str:
         return self.pattern[self.place : self.place + 1]
-
-
-def _class(members: _Members) -> tuple[str, bool]:
-    """Write a set of characters as a class of bytes, and say whether it is a wide one."""
-    ranges: list[tuple[int, int]] = []
-    for byte in sorted(code for code in _characters(members) if code < 128):
-        if ranges and ranges[-1][1] == byte - 1:
-            ranges[-1] = ranges[-1][0], byte
-        else:
-            ranges.append((byte, byte))
-    inside = "".join(_shown(a) if a == b else f"{_shown(a)}-{_shown(b)}" for a, b in ranges)
-    if members >= _OUTSIDE:
-        return f"[{inside}\\x80-\\xff]", True
-    further = [_bytes(chr(code)) for code in sorted(_characters(members)) if code > 127]
-    for first, last in sorted(item for item in members if isinstance(item, tuple)):
-        further += byte_ranges(first, last)
-    if not further:
-        return f"[{inside}]", False
-    return f"(?:{'|'.join([f'[{inside}]'] * bool(inside) + further)})", False
-
-
-def _characters(members: _Members) -> Iterator[int]:
-    return (item for item in members if isinstance(item, int))
-
-
-def _shown(byte: int) -> str:
-    """Write a byte as it stands in a character class."""
-    character = chr(byte)
-    return character if character.isalnum() or character in " :;,." else _escaped(byte)
-
-
-def _bytes(character: str) -> str:
-    return "".join(map(_escaped, character.encode("utf-8", "surrogatepass")))
-
-
-def _escaped(byte: int) -> str:
-    return f"\\x{byte:02x}"
