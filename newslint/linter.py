@@ -97,7 +97,7 @@ class Linter:
     @cached_property
     def _scan(self) -> Scan:
         # What is found in the cache of results needs neither RE2 nor a plan.
-        from newslint.plans import kept_patterns, kept_plan  # noqa: PLC0415
+        from newslint.plans import kept_plan  # noqa: PLC0415
         from newslint.scan import Scan, plan_of  # noqa: PLC0415
 
         every = range(len(self._checked))
@@ -106,9 +106,8 @@ class Linter:
         kept = kept_plan(self._checked)
         # Nobody kept the plan of a rule that cannot be used.
         self._proven = kept.plan is not None
-        if kept.plan is None:
-            kept.keep(plan_of(self._triggers()))
-        return Scan(kept.plan or plan_of([]), kept_patterns(kept, self._exact_triggers))
+        plan = kept.plan or kept.keep(plan_of(self._triggers(), self._exact_triggers()))
+        return Scan(plan, kept)
 
     def _triggers(self) -> list[Triggers]:
         return [self._check(index).triggers() for index in range(len(self._checked))]

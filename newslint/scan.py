@@ -29,8 +29,9 @@ None stands for any text.
 _SHORT = 64
 _LINE = "(?m)^"
 _TOGETHER = 50
+_NEEDING_TOGETHER = 500
 _WORTH_AN_AUTOMATON = 8_000_000
-"""After how many bytes the automata are compiled, for this run and all that come after it."""
+"""From how many bytes on a run has automata compiled for rules that no run had before it."""
 
 _MANY_STATES = expression(r"[*+]|\{(?![1-9](?:,[1-9])?\})")
 
@@ -47,6 +48,7 @@ class Plan:
         line_needs: literals of which one stands wherever such a pattern matches; an
             empty one where there are none.
         alone: patterns without literals that are too large to share an automaton.
+        groups: all patterns, as automata look for them, each group in one of its own.
     """
 
     always: tuple[int, ...]
@@ -55,10 +57,16 @@ class Plan:
     lines: dict[str, list[int]]
     line_needs: dict[str, list[int]]
     alone: dict[str, list[int]]
+    groups: list[dict[str, list[int]]]
 
 
-def plan_of(triggers: Sequence[Triggers]) -> Plan:
-    """Return how to look for the triggers of each check."""
+def plan_of(triggers: Sequence[Triggers], exact: Sequence[Triggers] | None = None) -> Plan:
+    """Return how to look for the triggers of each check.
+
+    Args:
+        triggers: those of each check.
+        exact: the same for automata, where they differ.
+    """
     kinds: dict[str, defaultdict[str, list[int]]] = {
         name: defaultdict(list) for name in ("literals", "patterns", "lines", "line_needs", "alone")
     }
@@ -66,7 +74,8 @@ def plan_of(triggers: Sequence[Triggers]) -> Plan:
         for kind, key in dict.fromkeys(pair for item in items or () for pair in _needs(item)):
             kinds[kind][key].append(check)
     always = tuple(check for check, items in enumerate(triggers) if items is None)
-    return Plan(always, **{name: dict(found) for name, found in kinds.items()})
+    groups = _groups(triggers if exact is None else exact)
+    return Plan(always, **{name: dict(found) for name, found in kinds.items()}, groups=groups)
 
 
 def _needs(trigger: str) -> Iterator[tuple[str, str]]:
@@ -84,11 +93,12 @@ def _needs(trigger: str) -> Iterator[tuple[str, str]]:
             yield from (("literals", literal) for literal in sorted(literals))
 
 
-def patterns_of(triggers: Sequence[Triggers]) -> list[dict[str, list[int]]]:
+def _groups(triggers: Sequence[Triggers]) -> list[dict[str, list[int]]]:
     """Return the patterns that automata look for by themselves, each with its checks.
 
-    Patterns that need literals are quick together, however many there are; the time that it
-    takes to compile the others grows faster than their number, so they come in small groups.
+    Patterns that need literals are quick together, and hundreds share an automaton; the time
+    that it takes to compile the others grows faster than their number. Rules that come after
+    others change the last group of their sort alone.
     """
     found: defaultdict[str, list[int]] = defaultdict(list)
     for check, items in enumerate(triggers):
@@ -99,13 +109,17 @@ def patterns_of(triggers: Sequence[Triggers]) -> list[dict[str, list[int]]]:
     others = [part for part in found if not part.startswith(_LINE)]
     needing = [part for part in others if required_literals(part) is not None]
     rest = [part for part in others if required_literals(part) is None]
-    groups = [needing, *_chunks(rest), *_chunks(lines)]
-    return [{part: found[part] for part in group} for group in groups if group]
+    groups = (
+        *_chunks(needing, _NEEDING_TOGETHER),
+        *_chunks(rest, _TOGETHER),
+        *_chunks(lines, _TOGETHER),
+    )
+    return [{part: found[part] for part in group} for group in groups]
 
 
-def _chunks(patterns: list[str]) -> Iterator[list[str]]:
-    for start in range(0, len(patterns), _TOGETHER):
-        yield patterns[start : start + _TOGETHER]
+def _chunks(patterns: list[str], size: int) -> Iterator[list[str]]:
+    for start in range(0, len(patterns), size):
+        yield patterns[start : start + size]
 
 
 def _small(pattern: str) -> bool:
@@ -114,19 +128,23 @@ def _small(pattern: str) -> bool:
 
 
 class KeptAutomata(Protocol):
-    """Where the automata of `patterns_of` are kept."""
+    """Where the automata of a plan are kept."""
+
+    @property
+    def used_before(self) -> bool:
+        """Whether an earlier run had the same plan."""
 
     def load(self) -> list[ExactSet]:
-        """Return the automata, if they were kept."""
+        """Return the automata, if all of them were kept."""
 
     def make(self) -> list[ExactSet]:
-        """Compile and keep them; return none where that cannot be done here."""
+        """Compile and keep those that are missing; return none where that cannot be done here."""
 
 
 class Scan:
     """The triggers of all checks, looked for together.
 
-    Where their automata were kept, or a long run is expected, these say
+    Where their automata were kept, these say
     exactly which of them a text holds (20 MB/s for 1,500 patterns over news). Without them, a
     pattern that cannot match without certain literals is looked for by those literals, in one
     set of literals over the text in small letters (100 MB/s for 4,000), which wakes ten checks
@@ -158,8 +176,14 @@ class Scan:
         ]
 
     def expect(self, size: int) -> None:
-        """Make ready for a run over about so many bytes: a long one has the automata compiled."""
-        if size >= _WORTH_AN_AUTOMATON and not self._exact and self._kept is not None:
+        """Make ready for a run over about so many bytes.
+
+        Automata take seconds to compile and serve all runs to come: they are made in a long
+        run, and in the second one with the same rules however short it is.
+        """
+        if self._exact or self._kept is None:
+            return
+        if self._kept.used_before or size >= _WORTH_AN_AUTOMATON:
             self._exact = self._kept.make()
             self._kept = None
 

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import marshal
 import sys
 from pathlib import Path
 
@@ -11,11 +10,12 @@ from hypothesis import strategies as st
 
 from newslint.automaton import Automaton, compile_patterns
 from newslint.document import Document
-from newslint.engines import Look
+from newslint.engines import ExactSet, Look
 from newslint.linter import Linter
-from newslint.plans import KeptPatterns
+from newslint.plans import KeptPlan, kept_plan
 from newslint.ruleset.bundled import load_rules
-from newslint.scan import Scan, Triggers, patterns_of, plan_of
+from newslint.ruleset.cache import PlainCache
+from newslint.scan import Scan, Triggers, plan_of
 from newslint.text.literals import required_literals
 
 RULES = tuple(rule for rule in load_rules() if rule.kind != "newslint")
@@ -29,7 +29,8 @@ def triggers() -> list[Triggers]:
 
 
 def test_every_bundled_pattern_is_found_wherever_re2_finds_it(triggers: list[Triggers]) -> None:
-    patterns = list(patterns_of(triggers)[0])
+    every = (item for group in plan_of(triggers).groups for item in group)
+    patterns = [item for item in every if required_literals(item) is not None]
     compiled = compile_patterns(patterns)
     assert compiled is not None
     automaton = Automaton(compiled)
@@ -91,54 +92,93 @@ FEW: list[Triggers] = [
 
 
 @pytest.fixture
-def kept(tmp_path: Path) -> KeptPatterns:
-    return KeptPatterns(tmp_path / "cache" / "plan.automata", lambda: FEW)
+def kept(tmp_path: Path) -> KeptPlan:
+    kept = KeptPlan(PlainCache(tmp_path / "cache" / "plan.cache"))
+    kept.keep(plan_of(FEW))
+    return kept
 
 
-def test_an_automaton_is_kept_for_the_next_run(kept: KeptPatterns) -> None:
+def automata(kept: KeptPlan) -> list[Path]:
+    return sorted(kept.cache.path.parent.glob("*.automaton"))
+
+
+def found(engines: list[ExactSet], data: bytes) -> set[int]:
+    look = Look(data, data.lower(), set())
+    for engine in engines:
+        engine.find(look)
+    return look.found
+
+
+def test_automata_are_kept_for_the_next_run(kept: KeptPlan) -> None:
     assert kept.load() == []
     made, again = kept.make(), kept.load()
-    looks = [Look(b"See also: more", b"see also: more", set()) for _ in range(2)]
-    for look, automata in zip(looks, (made, again), strict=True):
-        for automaton in automata:
-            automaton.find(look)
-    assert looks[0].found == looks[1].found != set()
+    data = b"See also: more\nAdvert\n"
+    assert found(made, data) == found(again, data) == {1, 4}
 
 
-@pytest.mark.parametrize(
-    "content", [b"", b"no automata", marshal.dumps([(b"none", [[1]])]), marshal.dumps([1])]
-)
-def test_a_damaged_automaton_is_none(kept: KeptPatterns, content: bytes) -> None:
-    kept.path.parent.mkdir()
-    kept.path.write_bytes(content)
+def test_a_further_rule_has_no_other_group_compiled_again(kept: KeptPlan) -> None:
+    kept.make()
+    before = {path: path.read_bytes() for path in automata(kept)}
+    more = KeptPlan(kept.cache)
+    more.keep(plan_of([*FEW, (r"(?m)^Advertisement\s*$",)]))
+    assert more.load() == []
+    assert found(more.make(), b"Advertisement\n") == {6}
+    assert len(automata(kept)) == len(before) + 1
+    assert all(path.read_bytes() == content for path, content in before.items())
+
+
+@pytest.mark.parametrize("content", [b"", b"no automaton"])
+def test_a_damaged_automaton_is_made_again(kept: KeptPlan, content: bytes) -> None:
+    kept.make()
+    for path in automata(kept):
+        path.write_bytes(content)
     assert kept.load() == []
+    assert found(kept.make(), b"newsletter") == found(kept.load(), b"newsletter") == {2}
 
 
-def test_without_hyperscan_there_is_none(
-    kept: KeptPatterns, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_without_hyperscan_there_is_none(kept: KeptPlan, monkeypatch: pytest.MonkeyPatch) -> None:
     kept.make()
     monkeypatch.setitem(sys.modules, "hyperscan", None)
     assert kept.load() == []
     assert kept.make() == []
 
 
-def test_a_long_run_makes_the_automaton(kept: KeptPatterns) -> None:
+def test_a_long_run_makes_the_automata(kept: KeptPlan) -> None:
     prose = b"He told her about a year on the sea.\nAdvert\n"
     scan = Scan(plan_of(FEW), kept)
     assert scan.candidates(prose) == {0, 3, 4}
-    assert not kept.path.exists()
+    assert automata(kept) == []
     scan.expect(100_000_000)
-    assert kept.path.exists()
+    assert automata(kept) != []
     assert scan.candidates(prose) == {0, 4}
 
 
-def test_reading_alone_makes_none(kept: KeptPatterns) -> None:
-    Scan(plan_of(FEW), kept).candidates(b"word " * 2_000_000)
-    assert not kept.path.exists()
+def test_the_first_short_run_makes_none(kept: KeptPlan) -> None:
+    scan = Scan(plan_of(FEW), kept)
+    scan.expect(1000)
+    scan.candidates(b"word " * 2_000_000)
+    assert automata(kept) == []
 
 
-def test_letters_that_fold_into_ascii_are_found(kept: KeptPatterns) -> None:
+def test_the_second_run_makes_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NEWSLINT_CACHE_DIR", str(tmp_path))
+    for _ in range(2):
+        assert list(tmp_path.glob("*.automaton")) == []
+        Linter(RULES[:3]).expect(1)
+    assert list(tmp_path.glob("*.automaton")) != []
+
+
+def test_a_run_that_can_keep_nothing_makes_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NEWSLINT_CACHE_DIR", str(tmp_path))
+    kept_plan(RULES[:3]).keep(plan_of(FEW))
+    assert kept_plan(RULES[:3]).used_before
+    monkeypatch.setattr("os.access", lambda *_: False)
+    assert not kept_plan(RULES[:3]).used_before
+
+
+def test_letters_that_fold_into_ascii_are_found(kept: KeptPlan) -> None:
     scan = Scan(plan_of(FEW), kept)
     folded = "our new\N{LATIN SMALL LETTER LONG S}letter".encode()
     assert scan.candidates(folded) == {0, 2}

@@ -126,6 +126,6 @@ def write_cache(path: Path, data: bytes) -> None:
 def _forget_old(directory: Path) -> None:
     """Delete what was made so long ago that other versions or rules have taken its place."""
     oldest = time.time() - _KEPT_DAYS * 86400
-    for path in (*directory.glob("*.cache"), *directory.glob("*.automata")):
+    for path in (*directory.glob("*.cache"), *directory.glob("*.automaton")):
         if path.stat().st_mtime < oldest:
             path.unlink(missing_ok=True)

@@ -28,7 +28,7 @@ def test_a_damaged_file_says_nothing(content: bytes) -> None:
 
 
 def test_old_files_are_deleted_and_those_of_others_stay(directory: Path) -> None:
-    names = ("plan-1.cache", "plan-1.x.automata", "notes.txt")
+    names = ("plan-1.cache", "patterns-1.x.automaton", "notes.txt")
     for name in names:
         (directory / name).write_bytes(b"x")
         os.utime(directory / name, (0, 0))
