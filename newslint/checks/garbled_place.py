@@ -16,11 +16,10 @@ from newslint.knowledge.folding import plain, skeleton
 from newslint.knowledge.gazetteer import (
     City,
     alike,
-    cities_by_fold,
+    cities_like,
     countries_in,
     country_codes,
     country_folds,
-    folds,
     only_country_of,
     worn_folds,
 )
@@ -176,8 +175,7 @@ class GarbledPlace:
         return [
             city
             for country in countries
-            for fold in folds(name, country)
-            for city in cities_by_fold(self._knowledge, country).get(fold, ())
+            for city in cities_like(name, country, self._knowledge)
             if alike(name, city) >= self.min_alike and plain(city.name) != plain(name)
         ]
 

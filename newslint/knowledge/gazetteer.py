@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from newslint.document import Document
 from newslint.knowledge.capitals import capital_words, capitals_in
-from newslint.knowledge.folding import cyrillic_fold, plain, skeleton
+from newslint.knowledge.cities import folds
+from newslint.knowledge.folding import plain, skeleton
 from newslint.knowledge.store import Knowledge
-
-_SHORTEST_FOLD = 5
-_COUNTRIES = 512
-"""More than there are; all their cities by their folds take 5 MB."""
-
-_NO_SKELETON = frozenset({"CN", "TW", "JP", "KR", "VN", "SG", "HK"})
-"""Countries whose names are short syllables: the loose fold brings unlike ones together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,36 +67,16 @@ def worn_folds(name: str) -> set[str]:
 
 def only_country_of(city: str, knowledge: Knowledge) -> str | None:
     """Return the only country that has a city of a name, or None."""
-    codes = _countries_by_city(knowledge).get(plain(city), set())
-    return next(iter(codes)) if len(codes) == 1 else None
+    codes = knowledge.index["countries_by_city"].get(plain(city), ())
+    return codes[0] if len(codes) == 1 else None
 
 
-@lru_cache(maxsize=4)
-def _countries_by_city(knowledge: Knowledge) -> dict[str, set[str]]:
-    found: defaultdict[str, set[str]] = defaultdict(set)
-    for code, cities in knowledge.cities.items():
-        for name, *_ in cities:
-            found[plain(name)].add(code)
-    return dict(found)
-
-
-@lru_cache(maxsize=_COUNTRIES)
-def cities_by_fold(knowledge: Knowledge, country: str) -> dict[str, list[City]]:
-    """Return the cities of a country by their folds."""
-    index: defaultdict[str, list[City]] = defaultdict(list)
-    for name, thousands, *_ in knowledge.cities.get(country, ()):
-        if " " not in name:
-            for fold in folds(name, country):
-                index[fold].append(City(name, country, thousands))
-    return dict(index)
-
-
-def folds(name: str, country: str) -> set[str]:
-    """Return what a name is compared by within a country."""
-    found = {f"c:{cyrillic_fold(name)}"}
-    if country not in _NO_SKELETON:
-        found.add(f"s:{skeleton(name)}")
-    return {fold for fold in found if len(fold) - 2 >= _SHORTEST_FOLD}
+def cities_like(name: str, country: str, knowledge: Knowledge) -> Iterator[City]:
+    """Yield the cities of a country that another alphabet can make a name of."""
+    by_fold = knowledge.index["cities_by_fold"]
+    for fold in folds(name, country):
+        for city, thousands in by_fold.get(fold, ()):
+            yield City(city, country, thousands)
 
 
 def alike(word: str, city: City) -> float:

@@ -9,7 +9,7 @@ _LONGEST = 60
 """How many letters a name may have: each of them leaves a word as long as the name."""
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=4096)
 def deletions(word: str) -> tuple[str, ...]:
     """Return a word and what is left of it after each single deletion.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -26,15 +25,20 @@ def load(files: tuple[Path, ...] = ()) -> Knowledge:
         files: knowledge files of the user, read after the bundled ones.
     """
     directory = bundled_directory() / "knowledge"
-    written = [*stamps(directory, ".yaml"), *map(stamp, files)]
+    cities = directory / "derived" / "cities.json"
+    written = [*stamps(directory, ".yaml"), stamp(cities), *map(stamp, files)]
     cache = plain_cache("knowledge", [*written, *_code()])
     kept = cache.read()
     if kept is None:
+        import json  # noqa: PLC0415
+
+        from newslint.knowledge.cities import city_indexes  # noqa: PLC0415
         from newslint.knowledge.compiling import compile_files, knowledge_files  # noqa: PLC0415
         from newslint.knowledge.indexing import index_of  # noqa: PLC0415
 
         table, _ = compile_files([*knowledge_files(directory), *files])
-        kept = {**packed(table), "index": packed(index_of(table))}
+        index = {**index_of(table), **city_indexes(json.loads(cities.read_bytes()))}
+        kept = {**packed(table), "index": packed(index)}
         cache.write(kept)
     return Knowledge(Unpacked(kept), directory / "derived")
 
@@ -42,8 +46,8 @@ def load(files: tuple[Path, ...] = ()) -> Knowledge:
 def _code() -> list[str]:
     """Return what the compiled form depends on beside the files."""
     package = Path(__file__).parent
-    modules = ("compiling.py", "indexing.py", "folding.py", "nearness.py", "packed.py")
-    return [stamp(package / name) for name in modules]
+    modules = ("cities", "compiling", "indexing", "folding", "nearness", "packed")
+    return [stamp(package / f"{name}.py") for name in modules]
 
 
 class Knowledge:
@@ -156,13 +160,6 @@ class Knowledge:
     def spelling(self) -> list[dict[str, Any]]:
         """Names with accepted variants, house styles and known misspellings."""
         return list(self._table["spelling"])
-
-    @cached_property
-    def cities(self) -> dict[str, list[list[Any]]]:
-        """Cities of 50,000 people and more: name, thousands of people, other names; by country."""
-        text = (self._derived / "cities.json").read_text(encoding="utf-8")
-        loaded: dict[str, list[list[Any]]] = json.loads(text)
-        return loaded
 
     @cached_property
     def place_names(self) -> Bloom:

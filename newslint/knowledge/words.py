@@ -28,7 +28,7 @@ class Words:
     def __init__(self, path: Path) -> None:
         with path.open("rb") as stream:
             self._data = mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ)
-        self.zipf = lru_cache(maxsize=8192)(self._zipf)
+        self.zipf = lru_cache(maxsize=65536)(self._zipf)
 
     @cached_property
     def _pages(self) -> tuple[list[bytes], list[int]]:

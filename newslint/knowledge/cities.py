@@ -1,0 +1,49 @@
+"""The indexes of cities, as plain data that is kept with the knowledge."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from newslint.knowledge.folding import cyrillic_fold, plain, skeleton
+
+_SHORTEST_FOLD = 5
+
+_NO_SKELETON = frozenset({"CN", "TW", "JP", "KR", "VN", "SG", "HK"})
+"""Countries whose names are short syllables: the loose fold brings unlike ones together."""
+
+
+def folds(name: str, country: str) -> set[str]:
+    """Return what a name is compared by within a country, which is a part of each.
+
+    >>> sorted(folds("Kherson", "UA"))
+    ['UA c:herson', 'UA s:alsan']
+
+    Args:
+        name: the name of a city, or what could be one.
+        country: the code of the country.
+    """
+    kinds = {"c": cyrillic_fold(name)}
+    if country not in _NO_SKELETON:
+        kinds["s"] = skeleton(name)
+    return {
+        f"{country} {kind}:{fold}" for kind, fold in kinds.items() if len(fold) >= _SHORTEST_FOLD
+    }
+
+
+def city_indexes(cities: Mapping[str, Sequence[Sequence[Any]]]) -> dict[str, Any]:
+    """Return what checks look up about cities.
+
+    Args:
+        cities: name and thousands of people of each, by the code of its country.
+    """
+    by_fold: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
+    countries: defaultdict[str, list[str]] = defaultdict(list)
+    for country, rows in cities.items():
+        for name, thousands, *_ in rows:
+            if country not in countries[plain(name)]:
+                countries[plain(name)].append(country)
+            for fold in folds(name, country) if " " not in name else ():
+                by_fold[fold].append((name, thousands))
+    return {"cities_by_fold": dict(by_fold), "countries_by_city": dict(countries)}
