@@ -49,7 +49,7 @@ class Origin:
 
     Args:
         text: the text of the file, or of the line of a record.
-        back: the way from the document's offsets to those of that text.
+        mapped: makes the way back, when somebody first asks for a place.
         escape: makes a replacement fit to stand there, such as an entity for ``<``.
         shown: whether reports speak of places in that text, as for HTML, or in the
             document, as for the field of a record.
@@ -57,10 +57,15 @@ class Origin:
     """
 
     text: str
-    back: OffsetMap
+    mapped: Callable[[], OffsetMap]
     escape: Callable[[str], str]
     shown: bool
     line: int = 1
+
+    @cached_property
+    def back(self) -> OffsetMap:
+        """The way from the document's offsets to those of that text."""
+        return self.mapped()
 
 
 @dataclass(frozen=True)

@@ -97,7 +97,7 @@ class Composer:
             return escape
 
         text, back = offset_map(self._pieces, partial(_EscapingMap, escape_html_at))
-        return text, Origin(file, back, str, shown)
+        return text, Origin(file, lambda: back, str, shown)
 
 
 class _EscapingMap(OffsetMap):

@@ -88,7 +88,7 @@ def parse(text: str, path: str) -> Loaded:
         date=page.day,
         language=page.language,
         title=_flat(page.heading) or _flat(page.title) or None,
-        origin=Origin(text, back, lambda part: escape(part, quote=False), shown=True),
+        origin=Origin(text, lambda: back, lambda part: escape(part, quote=False), shown=True),
         roles=roles,
     )
     return Loaded(document, tuple(_provenance(page, text)))

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from json.decoder import scanstring  # type: ignore[attr-defined]
 
 from newslint.document import Origin
-from newslint.text.derived import Piece, offset_map
+from newslint.text.derived import OffsetMap, Piece, offset_map
 from newslint.text.expressions import expression
 from newslint.text.span import Span
 
@@ -28,7 +28,7 @@ def members(line: str, start: int) -> Iterator[tuple[str, int]]:
     """
     place = _skip(line, start + 1)
     while line[place] != "}":
-        key, place = scanstring(line, place + 1, True)  # noqa: FBT003 - strict, as in `json`
+        key, place = _string(line, place)
         value = _skip(line, _skip(line, place) + 1)
         yield key, value
         place = _after(line, value)
@@ -50,13 +50,18 @@ def string_origin(line: str, start: int, *, shown: bool) -> tuple[str, Origin]:
         start: offset of the opening quotation mark.
         shown: whether reports speak of places in the line.
     """
-    text, back = offset_map(string_pieces(line, start))
-    return text, Origin(line, back, escape_like(line), shown)
+    text, end = _string(line, start)
+
+    def mapped() -> OffsetMap:
+        _, back = offset_map(_pieces(line, start + 1, end - 1))
+        return back
+
+    return text, Origin(line, mapped, escape_like(line), shown)
 
 
 def string_pieces(line: str, start: int) -> Iterator[Piece]:
     """Return the characters of the string that opens at an offset, and where they stand."""
-    _, end = scanstring(line, start + 1, True)  # noqa: FBT003 - strict, as in `json`
+    _, end = _string(line, start)
     return _pieces(line, start + 1, end - 1)
 
 
@@ -64,6 +69,12 @@ def escape_like(line: str) -> Callable[[str], str]:
     """Return what escapes a text for a string of this line: in pure ASCII if the line is."""
     ascii_only = line.isascii()
     return lambda text: json.dumps(text, ensure_ascii=ascii_only)[1:-1]
+
+
+def _string(line: str, start: int) -> tuple[str, int]:
+    """Return the string that opens at an offset, and where it ends."""
+    text, end = scanstring(line, start + 1, True)  # noqa: FBT003 - strict, as in `json`
+    return text, end
 
 
 def _pieces(line: str, start: int, end: int) -> Iterator[Piece]:

@@ -64,7 +64,7 @@ def parse(text: str, path: str) -> Loaded:
         date=head.day,
         language=head.language,
         title=head.title,
-        origin=Origin(text, back, _escape, shown=True),
+        origin=Origin(text, lambda: back, _escape, shown=True),
         roles=roles,
     )
     notes = (Note("NWL110", {"path": path, "reason": head.problem}),) if head.problem else ()
