@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate
 
 from newslint.document import Document
 from newslint.reporters.printable import columns, printable, shown
@@ -13,6 +16,7 @@ from newslint.text.span import Span
 _ELLIPSIS = "…"
 _LINE_END = expression(r"[\r\n]")
 _COMMAND = expression("#(\0*)#(\0*)\\[")
+_cell_columns = lru_cache(4096)(columns)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +84,9 @@ def _first(cells: Sequence[str], room: int, *, more: bool) -> str:
 
 def _last(cells: Sequence[str], room: int, *, more: bool) -> str:
     """Return as many of the last cells as fit, with an ellipsis if there are more."""
-    kept = _fitting(reversed(cells), room)
+    kept = _fitting(cells[::-1], room)
     if more or len(kept) < len(cells):
-        kept = [*_fitting(reversed(cells), room - 1), _ELLIPSIS]
+        kept = [*_fitting(cells[::-1], room - 1), _ELLIPSIS]
     return "".join(reversed(kept))
 
 
@@ -91,18 +95,12 @@ def _middle_out(cells: Sequence[str], room: int) -> str:
     if len(_fitting(cells, room)) == len(cells):
         return "".join(cells)
     half = room // 2 - 2
-    last = _fitting(reversed(cells), half)
+    last = _fitting(cells[::-1], half)
     return f"{''.join(_fitting(cells, half))} {_ELLIPSIS} {''.join(reversed(last))}"
 
 
-def _fitting(cells: Iterable[str], room: int) -> list[str]:
-    kept: list[str] = []
-    for cell in cells:
-        room -= columns(cell)
-        if room < 0:
-            break
-        kept.append(cell)
-    return kept
+def _fitting(cells: Sequence[str], room: int) -> Sequence[str]:
+    return cells[: bisect_right(list(accumulate(map(_cell_columns, cells))), room)]
 
 
 def _parted(before: str, marked: str, after: str) -> list[str]:
