@@ -9,11 +9,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
-from functools import lru_cache
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from functools import cached_property, lru_cache
 from typing import Any
 
 import re2
+
+from newslint.text.near_letters import is_near, narrowed
 
 Regex = Any
 """A compiled RE2 pattern; the package publishes no types."""
@@ -36,6 +39,44 @@ def compiled(pattern: str) -> Regex:
     Raises:
         ValueError: if RE2 cannot read the pattern.
     """
+    near = narrowed(pattern)
+    if near is not None:
+        # What is wrong with a pattern is said of the pattern as it is written.
+        with suppress(ValueError):
+            return _InTwoForms(pattern, _compiled(near))
+    return _compiled(pattern)
+
+
+class _InTwoForms:
+    """A pattern, and one that finds the same in most texts and is compiled in no time."""
+
+    def __init__(self, pattern: str, near: Regex) -> None:
+        self._pattern = pattern
+        self._near = near
+        self.groupindex = near.groupindex
+
+    @cached_property
+    def _full(self) -> Regex:
+        return _compiled(self._pattern)
+
+    def _form(self, data: bytes) -> Regex:
+        return self._near if is_near(data) else self._full
+
+    def search(self, data: bytes, *places: int) -> Regex:
+        return self._form(data).search(data, *places)
+
+    def match(self, data: bytes, *places: int) -> Regex:
+        return self._form(data).match(data, *places)
+
+    def fullmatch(self, data: bytes, *places: int) -> Regex:
+        return self._form(data).fullmatch(data, *places)
+
+    def finditer(self, data: bytes, *places: int) -> Iterator[Regex]:
+        found: Iterator[Regex] = self._form(data).finditer(data, *places)
+        return found
+
+
+def _compiled(pattern: str) -> Regex:
     try:
         return re2.compile(pattern.encode(), options())
     except re2.error as error:
