@@ -25,12 +25,18 @@ class Look:
     Args:
         data: the text as UTF-8.
         lowered: the same with its capitals lowered (ASCII only).
-        found: the checks found so far.
+        found: the checks found so far, each with the numbers of its triggers that were found;
+            with none where these are not told apart.
     """
 
     data: bytes
     lowered: bytes
-    found: set[int]
+    found: dict[int, set[int]]
+
+    def find(self, checks: Iterable[int]) -> None:
+        """Note that some checks were found, by whichever of their triggers."""
+        for check in checks:
+            self.found.setdefault(check, set())
 
     def folded(self) -> Iterator[Look]:
         """Yield the text with plain letters for those that are them whatever the case."""
@@ -48,16 +54,22 @@ class Engine(Protocol):
 
 
 class ExactSet:
-    """The patterns of all checks in one automaton, which finds each of them by itself."""
+    """Patterns in one automaton, which finds each of them by itself.
 
-    def __init__(self, automaton: Automaton, checks: list[list[int]]) -> None:
+    Args:
+        automaton: the automaton.
+        checks: of each pattern, the checks that it is a trigger of, each with its number there.
+    """
+
+    def __init__(self, automaton: Automaton, checks: list[list[tuple[int, int]]]) -> None:
         self._automaton = automaton
         self._checks = checks
 
     def find(self, look: Look) -> None:
         """Add the checks whose patterns are found in a text."""
         for number in self._automaton.find(look.data):
-            look.found.update(self._checks[number])
+            for check, trigger in self._checks[number]:
+                look.found.setdefault(check, set()).add(trigger)
 
 
 class PatternSet:
@@ -71,7 +83,7 @@ class PatternSet:
         """Add the checks whose patterns are found in a text."""
         if self._set is not None:
             for index in self._set.Match(look.data) or ():
-                look.found.update(self._checks[index])
+                look.find(self._checks[index])
 
 
 class Needs:
@@ -89,7 +101,7 @@ class Needs:
         lowered = look.lowered
         for literal, checks in self._needs:
             if literal in lowered:
-                look.found.update(checks)
+                look.find(checks)
 
 
 class LiteralSet:
@@ -115,7 +127,7 @@ class LiteralSet:
             self._needs.find(look)
             return
         for index in self._set.Match(look.lowered) or ():
-            look.found.update(self._needs.checks(index))
+            look.find(self._needs.checks(index))
 
 
 class LineSet:
@@ -149,8 +161,8 @@ class PatternAlone:
 
     def find(self, look: Look) -> None:
         """Add its checks if it is found in a text, unless they were found already."""
-        if not self._checks <= look.found and self._regex.search(look.data):
-            look.found.update(self._checks)
+        if not self._checks <= look.found.keys() and self._regex.search(look.data):
+            look.find(self._checks)
 
 
 def _compiled_set(patterns: Iterable[str], *, literal: bool) -> Any:  # noqa: ANN401

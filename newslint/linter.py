@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from newslint.checks.context import Context
 from newslint.diagnostics import Diagnostic
@@ -22,7 +22,7 @@ from newslint.text.derived import OffsetMap
 from newslint.text.span import Span
 
 if TYPE_CHECKING:
-    from newslint.checks.base import Check, Match
+    from newslint.checks.base import Check, Match, SelectiveCheck
     from newslint.scan import Scan, Triggers
 
 CHECK_FAILED = "NWL001"
@@ -37,7 +37,8 @@ class _Reading:
         document: what the checks read now.
         rules: the rules that run on it, by code.
         roles: what its stretches are, as it was read.
-        candidates: the indexes of the checks that can match it.
+        candidates: the indexes of the checks that can match it, each with the numbers of the
+            exact triggers that were found; with none where any may be.
         back: the way back to it as it was read; None where it is the same.
         found: what was found so far.
     """
@@ -45,7 +46,7 @@ class _Reading:
     document: Document
     rules: Mapping[str, Rule]
     roles: Roles
-    candidates: Collection[int] = ()
+    candidates: Mapping[int, Collection[int]] = field(default_factory=dict)
     back: OffsetMap | None = None
     found: list[Diagnostic] = field(default_factory=list)
 
@@ -220,7 +221,7 @@ class Linter:
             if rule is None or (rule.languages and not _speaks(rule, reading.document)):
                 continue
             try:
-                matches = list(check.find(reading.document))
+                matches = list(_matches(check, reading.document, reading.candidates[index]))
             except Exception as error:  # noqa: BLE001 - one broken check must not lose the others
                 reading.found += self._failure(rule, error)
             else:
@@ -262,6 +263,13 @@ def _check_templates(rule: Rule, check: Check) -> None:
                 listed = ", ".join(sorted(known))
                 problem = f"the kind “{rule.kind}” gives no “{{{name}}}” here; it gives {listed}."
                 raise rule.error(problem, key)
+
+
+def _matches(check: Check, document: Document, triggers: Collection[int]) -> Iterator[Match]:
+    """Return what a check finds, which knows best if only some of its triggers were found."""
+    if triggers and hasattr(check, "find_triggered"):
+        return cast("SelectiveCheck", check).find_triggered(document, triggers)
+    return check.find(document)
 
 
 def _without_residue(reading: _Reading) -> bool:

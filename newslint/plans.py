@@ -67,7 +67,7 @@ class KeptPlan:
         checks = (checks for _, checks in self._kept())
         return [ExactSet(*pair) for pair in zip(automata, checks, strict=True)]
 
-    def _kept(self) -> Iterator[tuple[Path, list[list[int]]]]:
+    def _kept(self) -> Iterator[tuple[Path, list[list[tuple[int, int]]]]]:
         """Yield where the automata are kept, each with the checks of its patterns."""
         suffix = f"{platform.machine()}.{sys.implementation.cache_tag}.automaton"
         for name, group in zip(self.names, self.plan.groups if self.plan else (), strict=True):

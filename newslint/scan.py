@@ -48,7 +48,8 @@ class Plan:
         line_needs: literals of which one stands wherever such a pattern matches; an
             empty one where there are none.
         alone: patterns without literals that are too large to share an automaton.
-        groups: all patterns, as automata look for them, each group in one of its own.
+        groups: all patterns, as automata look for them, each group in one of its own; each
+            with its checks and its number among their triggers.
     """
 
     always: tuple[int, ...]
@@ -57,7 +58,7 @@ class Plan:
     lines: dict[str, list[int]]
     line_needs: dict[str, list[int]]
     alone: dict[str, list[int]]
-    groups: list[dict[str, list[int]]]
+    groups: list[dict[str, list[tuple[int, int]]]]
 
 
 def plan_of(triggers: Sequence[Triggers], exact: Sequence[Triggers] | None = None) -> Plan:
@@ -93,18 +94,18 @@ def _needs(trigger: str) -> Iterator[tuple[str, str]]:
             yield from (("literals", literal) for literal in sorted(literals))
 
 
-def _groups(triggers: Sequence[Triggers]) -> list[dict[str, list[int]]]:
-    """Return the patterns that automata look for by themselves, each with its checks.
+def _groups(triggers: Sequence[Triggers]) -> list[dict[str, list[tuple[int, int]]]]:
+    """Return the patterns that automata look for by themselves, as a plan has them.
 
     Patterns that need literals are quick together, and hundreds share an automaton; the time
     that it takes to compile the others grows faster than their number. Rules that come after
     others change the last group of their sort alone.
     """
-    found: defaultdict[str, list[int]] = defaultdict(list)
+    found: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
     for check, items in enumerate(triggers):
-        for item in items or ():
+        for number, item in enumerate(items or ()):
             for part in [item] if item.startswith(_LINE) else top_alternatives(item):
-                found[part].append(check)
+                found[part].append((check, number))
     lines = [part for part in found if part.startswith(_LINE)]
     others = [part for part in found if not part.startswith(_LINE)]
     needing = [part for part in others if required_literals(part) is not None]
@@ -161,7 +162,6 @@ class Scan:
     """
 
     def __init__(self, plan: Plan, kept: KeptAutomata | None = None) -> None:
-        self._always = frozenset(plan.always)
         self._plan = plan
         self._kept = kept
         self._exact: Sequence[Engine] = kept.load() if kept else []
@@ -193,10 +193,13 @@ class Scan:
         Args:
             data: the text as UTF-8.
         """
-        return self.all_candidates([data])[0]
+        return set(self.all_candidates([data])[0])
 
-    def all_candidates(self, texts: Iterable[bytes]) -> list[set[int]]:
+    def all_candidates(self, texts: Iterable[bytes]) -> list[dict[int, set[int]]]:
         """Return the indexes of the checks that can match each of some texts.
+
+        With them come the numbers of those of their exact triggers that were found, or none
+        where any of them may be.
 
         They are all read before any check is: the automata are larger than the fast caches of
         a processor, and cost twice as much where they take turns with the checks.
@@ -204,7 +207,10 @@ class Scan:
         Args:
             texts: the texts as UTF-8.
         """
-        looks = [Look(data, data.lower(), set(self._always)) for data in texts]
+        looks = [
+            Look(data, data.lower(), {check: set() for check in self._plan.always})
+            for data in texts
+        ]
         found = [look.found for look in looks]
         looks += [folded for look in looks for folded in look.folded()]
         for engine in self._exact or self._loose:

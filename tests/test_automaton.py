@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newslint.automaton import Automaton, compile_patterns
+from newslint.checks.pattern import Pattern
 from newslint.document import Document
 from newslint.engines import ExactSet, Look
 from newslint.linter import Linter
@@ -103,10 +104,10 @@ def automata(kept: KeptPlan) -> list[Path]:
 
 
 def found(engines: list[ExactSet], data: bytes) -> set[int]:
-    look = Look(data, data.lower(), set())
+    look = Look(data, data.lower(), {})
     for engine in engines:
         engine.find(look)
-    return look.found
+    return set(look.found)
 
 
 def test_automata_are_kept_for_the_next_run(kept: KeptPlan) -> None:
@@ -184,6 +185,18 @@ def test_letters_that_fold_into_ascii_are_found(kept: KeptPlan) -> None:
     assert scan.candidates(folded) == {0, 2}
     scan.expect(100_000_000)
     assert scan.candidates(folded) == {0, 2}
+
+
+def test_a_check_looks_only_for_those_of_its_patterns_that_were_found(kept: KeptPlan) -> None:
+    scan = Scan(kept.keep(plan_of([("one|two", r"three \d", "four"), None])), kept)
+    text = b"two and four"
+    assert scan.all_candidates([text]) == [{0: set(), 1: set()}]
+    scan.expect(100_000_000)
+    assert scan.all_candidates([text]) == [{0: {0, 2}, 1: set()}]
+    pattern = Pattern(regex=("one|two", r"three \d", "four"))
+    found = list(pattern.find_triggered(Document(text.decode()), {0, 2}))
+    assert found == list(pattern.find(Document(text.decode())))
+    assert list(pattern.find_triggered(Document(text.decode()), {2})) == found[1:]
 
 
 def test_every_example_gives_the_same_with_and_without_the_automaton(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -42,3 +42,13 @@ class Check(Protocol):
 
     def find(self, document: Document) -> Iterator[Match]:
         """Yield the matches in a document, in order."""
+
+
+class SelectiveCheck(Check, Protocol):
+    """A check that can look for some of its triggers and leave out the others."""
+
+    def exact_triggers(self) -> tuple[str, ...]:
+        """Return triggers that an automaton looks for in place of those that others do."""
+
+    def find_triggered(self, document: Document, numbers: Collection[int]) -> Iterator[Match]:
+        """Yield the matches of the exact triggers of some numbers in a document, in order."""

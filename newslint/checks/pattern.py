@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -45,7 +45,7 @@ class Pattern(Guards):
             return (self._cased(self.trigger),)
         return self._patterns
 
-    def exact_triggers(self) -> Triggers:
+    def exact_triggers(self) -> tuple[str, ...]:
         """Return the patterns themselves, which an automaton finds at no more cost."""
         return self._patterns
 
@@ -56,10 +56,14 @@ class Pattern(Guards):
 
     def find(self, document: Document) -> Iterator[Match]:
         """Yield what the patterns match, leftmost first and without overlaps."""
+        return self.find_triggered(document, range(len(self._patterns)))
+
+    def find_triggered(self, document: Document, numbers: Collection[int]) -> Iterator[Match]:
+        """Yield what the patterns of some numbers match, leftmost first and without overlaps."""
         data = document.encoded.data
         found: list[tuple[int, int, dict[str, str]]] = []
-        for pattern in self._patterns:
-            regex = compiled(pattern)
+        for number in sorted(numbers):
+            regex = compiled(self._patterns[number])
             group = regex.groupindex.get(self.report.encode(), 0) if self.report else 0
             for match in regex.finditer(data):
                 start, end = match.span(group)
