@@ -77,9 +77,9 @@ class KnownName:
         index = people_index(self.context.knowledge)
         if len(name) < self.min_length or name in index.known or name in self.context.accepted:
             return False
-        if not index.is_near(name):
+        if self.context.knowledge.words.zipf(name) > max(_WITH_TITLE, self.max_zipf + 0.5):
             return False
-        return self.context.knowledge.words.zipf(name) <= max(_WITH_TITLE, self.max_zipf + 0.5)
+        return index.is_near(name)
 
     def _agreeing(
         self,

@@ -7,8 +7,11 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from newslint.knowledge.folding import plain
+from newslint.knowledge.listed import telling_among
 from newslint.knowledge.nearness import deletions
+from newslint.knowledge.phrases import title_sites
 from newslint.text.expressions import expression
+from newslint.text.regex import whole_words
 
 if TYPE_CHECKING:
     from newslint.knowledge.model import Person
@@ -74,6 +77,12 @@ def index_of(table: dict[str, Any]) -> dict[str, Any]:
         for form in (entry["name"], *entry.get("forms", ()))
         for word in plain(form).split()
     }
+    countries = {
+        form: code
+        for code, row in table["countries"].items()
+        for form in (row["name"], *row["forms"], *row["demonyms"])
+    }
+    told = telling_among(table["spelling"])
     return {
         **names,
         "known": sorted({*names["known"], *listed}),
@@ -81,11 +90,10 @@ def index_of(table: dict[str, Any]) -> dict[str, Any]:
         "titles": dict(titles),
         "held": dict(held),
         "before_families": sorted(given | last_words),
-        "countries": {
-            form: code
-            for code, row in table["countries"].items()
-            for form in (row["name"], *row["forms"], *row["demonyms"])
-        },
+        "countries": countries,
+        "title sites": title_sites(titles, countries),
+        "telling": told,
+        "telling sites": whole_words(told),
     }
 
 
@@ -120,8 +128,16 @@ def _names(people: list[Person]) -> dict[str, Any]:
         "misspelt": dict(misspelt),
         "known": sorted(known),
         "near": dict(near),
-        "near_forms": "\n".join(sorted(near)),
+        "near_forms": _lines_by_letter(near),
     }
+
+
+def _lines_by_letter(words: Iterable[str]) -> dict[str, str]:
+    """Return words by their first letters, as lines: a text asks for a few of the letters."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for word in sorted(words):
+        found[word[:1]].append(word)
+    return {letter: "\n".join(lines) for letter, lines in found.items()}
 
 
 def _variants(people: Iterable[Person]) -> dict[str, list[tuple[str, str]]]:

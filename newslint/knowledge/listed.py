@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
-from newslint.knowledge.store import Knowledge
+if TYPE_CHECKING:
+    from newslint.knowledge.store import Knowledge
 
 Status = Literal["form", "misspelling", "exonym"]
 MIXED = "mixed"
@@ -53,8 +55,12 @@ class Meaning:
 @lru_cache(maxsize=4)
 def meanings(knowledge: Knowledge) -> dict[str, list[Meaning]]:
     """Return what each listed spelling can stand for."""
+    return _meanings(knowledge.spelling)
+
+
+def _meanings(entries: Iterable[dict[str, Any]]) -> dict[str, list[Meaning]]:
     found: defaultdict[str, list[Meaning]] = defaultdict(list)
-    for entry in knowledge.spelling:
+    for entry in entries:
         name = _name(entry)
         for form in dict.fromkeys([name.name, *entry.get("forms", [])]):
             found[form].append(Meaning(name, "form"))
@@ -83,21 +89,29 @@ def forms_of(knowledge: Knowledge) -> dict[str, list[str]]:
     return dict(found)
 
 
-@lru_cache(maxsize=4)
-def telling(knowledge: Knowledge) -> dict[str, set[str]]:
-    """Return the spellings without which no text is reported, with what is reported.
+def telling(knowledge: Knowledge) -> Mapping[str, Sequence[str]]:
+    """Return the spellings without which no text is reported, with what is reported."""
+    found: Mapping[str, Sequence[str]] = knowledge.index["telling"]
+    return found
+
+
+def telling_among(entries: Iterable[dict[str, Any]]) -> dict[str, list[str]]:
+    """Return what `telling` returns, for the index of the knowledge.
 
     A text that mixes two forms of a name holds another than the one that is listed first.
+
+    Args:
+        entries: the listed names of the table.
     """
     found: defaultdict[str, set[str]] = defaultdict(set)
     first: dict[str, str] = {}
-    for form, meant in meanings(knowledge).items():
+    for form, meant in _meanings(entries).items():
         for meaning in meant:
             if meaning.status != "form":
                 found[form].add(meaning.status)
             elif first.setdefault(meaning.name.id, form) != form:
                 found[form].add(MIXED)
-    return dict(found)
+    return {form: sorted(reports) for form, reports in found.items()}
 
 
 def _name(entry: dict[str, Any]) -> Name:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from newslint.document import Document
 from newslint.knowledge.capitals import capitals_between
-from newslint.knowledge.sights import sights_in
+from newslint.knowledge.sights import titles_sighted
 from newslint.knowledge.store import Knowledge
 from newslint.knowledge.title_reading import Reader
 from newslint.text.expressions import expression
@@ -42,7 +42,7 @@ def offices_without_names(
     """Yield each “President of Canada” as (span, title in small letters, country code)."""
     text = document.text
     reader = Reader(text, knowledge)
-    for title in sights_in(document, knowledge).titles:
+    for title in titles_sighted(document, knowledge):
         head = title.of(text).lower()
         if head not in _HEADS or not _begins_a_name(text, title.start):
             continue
@@ -56,7 +56,7 @@ def named_offices(document: Document, knowledge: Knowledge) -> Iterator[OfficeMe
     """Yield each office of a country that a name stands behind, in order."""
     text = document.text
     reader = Reader(text, knowledge)
-    for title in sights_in(document, knowledge).titles:
+    for title in titles_sighted(document, knowledge):
         name = _NAME.match(text, title.end + 1) if text.startswith(" ", title.end) else None
         if name is None or not reader.may_follow_country(title.start):
             continue

@@ -31,6 +31,7 @@ class PeopleIndex:
         self._misspelt: Mapping[str, list[tuple[str, str]]] = knowledge.index["misspelt"]
         self._families: Mapping[str, list[tuple[str, str]]] = knowledge.index["families"]
         self._near: Mapping[str, list[str]] = knowledge.index["near"]
+        self._forms: dict[str, frozenset[str]] = {}
         self._titles: dict[str, tuple[str, ...]] = {}
         self.candidates = lru_cache(maxsize=1024)(self._candidates)
 
@@ -44,20 +45,27 @@ class PeopleIndex:
         """Every given name and the last word of every title, in small letters."""
         return frozenset(self._knowledge.index["before_families"])
 
-    @cached_property
-    def _near_forms(self) -> frozenset[str]:
-        """What deletions leave of the family names, as words alone.
+    def _near_forms(self, letter: str) -> frozenset[str]:
+        """Return what deletions leave of the family names, if it begins with a letter.
 
-        Nearly every word is looked up here and in vain, with all that deletions leave of it.
+        As words alone: nearly every word is looked up here and in vain, with all that deletions
+        leave of it.
         """
-        return frozenset(self._knowledge.index["near_forms"].split("\n"))
+        found = self._forms.get(letter)
+        if found is None:
+            lines: str = self._knowledge.index["near_forms"].get(letter, "")
+            found = self._forms[letter] = frozenset(lines.split("\n"))
+        return found
 
     def is_near(self, word: str) -> bool:
         """Say whether a word could be meant for a known name; see `candidates`."""
         return word in self._misspelt or bool(self._near_families(word))
 
     def _near_families(self, word: str) -> list[str]:
-        shared = self._near_forms.intersection(deletions(word))
+        # All but the last of them begin as the word does.
+        shared = self._near_forms(word[:1]).intersection(forms := deletions(word))
+        if forms[-1] in self._near_forms(forms[-1][:1]):
+            shared |= {forms[-1]}
         close = {family for form in shared for family in self._near.get(form, ())}
         return [family for family in close if one_edit_apart(word, family)]
 

@@ -92,12 +92,16 @@ def country_phrases(knowledge: Knowledge) -> Phrases:
     return Phrases(knowledge.country_by_form, ignore_case=False)
 
 
-def title_sites(knowledge: Knowledge) -> str:
+def title_sites(titles: Iterable[str], countries: Iterable[str]) -> str:
     """Return an RE2 pattern that matches wherever a title stands beside a name or country.
 
     A name or a country begins behind a title, or a stop ends what began with a name.
+
+    Args:
+        titles: the titles of all offices, in small letters.
+        countries: the names and adjectives of all countries.
     """
-    titles = whole_words(knowledge.titles, ignore_case=True)
-    starts = "".join({re.escape(form[0]) for form in knowledge.country_by_form})
+    starts = "".join(sorted({re.escape(form[0]) for form in countries}))
     name = f"[{_CAPITALS}{starts}]"
-    return rf"{titles}(?:,? {name}| of (?:the )?{name}|[,.;)])"
+    sites = rf"(?:,? {name}| of (?:the )?{name}|[,.;)])"
+    return whole_words(titles, ignore_case=True) + sites

@@ -2,55 +2,46 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Iterator
 
 from newslint.document import Document
 from newslint.knowledge.listed import telling
-from newslint.knowledge.phrases import title_phrases, title_sites
+from newslint.knowledge.phrases import title_phrases
 from newslint.knowledge.store import Knowledge
-from newslint.text.regex import Regex, alternatives, compiled, whole_words
+from newslint.text.regex import Regex, compiled
 from newslint.text.span import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Sights:
-    """What a text holds that checks of names must look at.
+def titles_sighted(document: Document, knowledge: Knowledge) -> list[Span]:
+    """Return the titles beside names and countries, each the longest there, in order.
 
-    Args:
-        titles: the titles beside names and countries, each the longest there; one may begin
-            within another or where a name does.
-        spellings: the spellings that tell of a mistake; see `telling`.
+    One may begin within another or where a name does. Kept with the document.
     """
-
-    titles: tuple[Span, ...]
-    spellings: frozenset[str]
-
-
-def sights_in(document: Document, knowledge: Knowledge) -> Sights:
-    """Return what a document holds that checks of names must look at; kept with the document."""
-    key = "sights"
+    key = "titles sighted"
     if key not in document.memo:
-        document.memo[key] = _sights(document, knowledge)
+        encoded, phrases = document.encoded, title_phrases(knowledge)
+        sites = _sites(knowledge.index["title sites"], encoded.data)
+        found = (phrases.at(document.text, encoded.offset(site.start())) for site in sites)
+        document.memo[key] = [title for title in found if title is not None]
     return document.memo[key]  # type: ignore[return-value]
 
 
-def _sights(document: Document, knowledge: Knowledge) -> Sights:
-    regex, phrases, known = _regex(knowledge), title_phrases(knowledge), telling(knowledge)
-    text, encoded = document.text, document.encoded
-    titles: list[Span] = []
-    spellings: set[str] = set()
-    match = regex.search(encoded.data)
+def spellings_sighted(document: Document, knowledge: Knowledge) -> frozenset[str]:
+    """Return the spellings that tell of a mistake; see `telling`. Kept with the document."""
+    key = "spellings sighted"
+    if key not in document.memo:
+        sites = _sites(knowledge.index["telling sites"], document.encoded.data)
+        # An underscore may stand behind a spelling.
+        written = (part for site in sites for part in (site[0], site[0][:-1]))
+        found = {part.decode(errors="replace") for part in written}
+        document.memo[key] = frozenset(found & telling(knowledge).keys())
+    return document.memo[key]  # type: ignore[return-value]
+
+
+def _sites(pattern: str, data: bytes) -> Iterator[Regex]:
+    """Yield a match of a pattern for every place where one begins."""
+    regex = compiled(pattern)
+    match = regex.search(data)
     while match is not None:
-        title = phrases.at(text, encoded.offset(match.start()))
-        if title is not None:
-            titles.append(title)
-        spellings.update({match[0].decode(), match[0][:-1].decode(errors="replace")} & known.keys())
-        match = regex.search(encoded.data, match.start() + 1)
-    return Sights(tuple(titles), frozenset(spellings))
-
-
-@lru_cache(maxsize=4)
-def _regex(knowledge: Knowledge) -> Regex:
-    """Return spellings and titles in one automaton, which takes a third more than one of them."""
-    return compiled(alternatives([whole_words(telling(knowledge)), title_sites(knowledge)]))
+        yield match
+        match = regex.search(data, match.start() + 1)

@@ -12,7 +12,7 @@ from newslint.document import Document
 from newslint.knowledge.folding import plain
 from newslint.knowledge.listed import MIXED, Name, Status, forms_of, listed_ids, meanings, telling
 from newslint.knowledge.mentions import people_in
-from newslint.knowledge.sights import sights_in
+from newslint.knowledge.sights import spellings_sighted
 from newslint.knowledge.store import Knowledge
 from newslint.knowledge.variants import Variants
 from newslint.text.expressions import expression
@@ -66,7 +66,7 @@ def telling_in(document: Document, knowledge: Knowledge, report: str) -> list[st
         knowledge: what is known.
         report: the report; see `telling`.
     """
-    spellings = sights_in(document, knowledge).spellings
+    spellings = spellings_sighted(document, knowledge)
     return [spelling for spelling in spellings if report in telling(knowledge)[spelling]]
 
 
@@ -80,6 +80,8 @@ def mixed_in(document: Document, knowledge: Knowledge, variants: Variants) -> li
     names |= listed_ids(knowledge) & people.keys()
     for spelling in telling_in(document, knowledge, MIXED):
         names.update(meaning.name.id for meaning in meanings(knowledge)[spelling])
+    if not names:
+        return []
     text, forms = document.text, forms_of(knowledge)
     mixed = {
         name

@@ -46,8 +46,9 @@ def load(files: tuple[Path, ...] = ()) -> Knowledge:
 def _code() -> list[str]:
     """Return what the compiled form depends on beside the files."""
     package = Path(__file__).parent
-    modules = ("cities", "compiling", "indexing", "folding", "nearness", "packed")
-    return [stamp(package / f"{name}.py") for name in modules]
+    modules = "cities compiling indexing folding listed nearness packed phrases".split()
+    own = [stamp(package / f"{name}.py") for name in modules]
+    return [*own, stamp(package.parent / "text" / "regex.py")]
 
 
 class Knowledge:

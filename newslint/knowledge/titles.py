@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from newslint.document import Document
 from newslint.knowledge.names import PeopleNamed, name_until, names_from
-from newslint.knowledge.sights import sights_in
+from newslint.knowledge.sights import titles_sighted
 from newslint.knowledge.store import Knowledge
 from newslint.knowledge.title_reading import NOWHERE, STOPS, Reader
 from newslint.text.span import Span
@@ -65,7 +65,7 @@ def is_given(document: Document, mention: TitleMention, knowledge: Knowledge) ->
 
 def _titles(document: Document, knowledge: Knowledge) -> Iterator[TitleMention]:
     reader = Reader(document.text, knowledge)
-    for title in sights_in(document, knowledge).titles:
+    for title in titles_sighted(document, knowledge):
         behind = reader.country(reader.skip(title.end, " of the ", " of "))
         names = list(_names_beside(document, title, behind, reader, knowledge))
         if names:

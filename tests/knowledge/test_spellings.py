@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from newslint.checks.spelling_variant import SpellingVariant
 from newslint.document import Document
-from newslint.knowledge.sights import sights_in
+from newslint.knowledge.sights import spellings_sighted
 from newslint.knowledge.spellings import listed_in, mixed_in, spellings_in
 from newslint.knowledge.store import Knowledge, load
 from newslint.knowledge.variants import Variants
@@ -35,7 +35,7 @@ def test_whatever_is_misspelt_or_foreign_is_told_by_a_sight(
 ) -> None:
     document = Document(text)
     reported = {item.text for item in listed_in(document, knowledge) if item.status != "form"}
-    assert reported <= sights_in(document, knowledge).spellings
+    assert reported <= spellings_sighted(document, knowledge)
 
 
 @given(TEXTS)
