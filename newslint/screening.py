@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from newslint.diagnostics import Diagnostic
 from newslint.document import Document
@@ -28,8 +28,7 @@ if TYPE_CHECKING:
     from newslint.suppression.sidecar import Sidecar
 
 
-@dataclass(frozen=True, slots=True)
-class Decided:
+class Decided(NamedTuple):
     """What the screening of some texts went by.
 
     Args:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 from operator import eq
+from typing import NamedTuple
 
 from newslint.checks.base import Match
 from newslint.document import Document
@@ -21,8 +22,7 @@ _THREE_ALIKE = b"\x01\x01"
 _JOINING = frozenset(["and", "or", "after", "by", "upon", "to", "on"])
 
 
-@dataclass(frozen=True, slots=True)
-class _Loop:
+class _Loop(NamedTuple):
     """Words that go round: the first, how many to a round, and how many in all."""
 
     start: int

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from newslint.checks.base import Match
 from newslint.checks.context import Context
@@ -30,8 +31,7 @@ _ENDINGS = expression(
 )
 
 
-@dataclass(frozen=True)
-class _Form:
+class _Form(NamedTuple):
     """One spelling and where it stands."""
 
     text: str

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -134,7 +133,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     cache = result_cache(linter, config) if remembered else None
     ready(linter, cache)
     accepted = baseline_of(config, baseline)
-    reporter = reporter_of(format_name, replace(style, only_new=accepted is not None), rules)
+    reporter = reporter_of(format_name, style._replace(only_new=accepted is not None), rules)
     added = added_lines(diff_base, paths)
     screening = screening_of(config, linter, baseline=accepted, added=added)
     readable = record_fields(fields, config.fields)

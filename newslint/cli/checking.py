@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from newslint.diagnostics import Diagnostic
 from newslint.document import Document
@@ -28,8 +28,7 @@ _TOGETHER = 256 << 10
 """How many characters are linted together; more gain nothing and only take memory."""
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What came of some inputs, as plain data.
 
     Args:
@@ -145,8 +144,7 @@ class Checker:
         return self.linter.lint_all(documents)
 
 
-@dataclass(frozen=True, slots=True)
-class _Item:
+class _Item(NamedTuple):
     """A container with its input and its documents."""
 
     source: Input

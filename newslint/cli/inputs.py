@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass, fields, replace
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import click
 
@@ -69,8 +68,7 @@ def input_options(command: Command) -> Command:
     return command
 
 
-@dataclass(frozen=True, slots=True)
-class InputOptions:
+class InputOptions(NamedTuple):
     """What `input_options` adds to a command.
 
     Args:
@@ -90,7 +88,7 @@ class InputOptions:
     @classmethod
     def taken_from(cls, options: dict[str, Any]) -> InputOptions:
         """Return these options, and take them out of all those of a command."""
-        return cls(**{item.name: options.pop(item.name) for item in fields(cls)})
+        return cls(*map(options.pop, cls._fields))
 
     def named(self, paths: tuple[str, ...]) -> tuple[str, ...]:
         """Return what is to be read; ends the program with status 2 if that is nothing.
@@ -106,8 +104,7 @@ class InputOptions:
 
     def choice(self, config: Config) -> Choice:
         """Return what is read of directories, by these options and the configuration."""
-        return replace(
-            chosen(config),
+        return chosen(config)._replace(
             include=(*chosen(config).include, Globs(self.include)),
             exclude=(*chosen(config).exclude, Globs(self.exclude)),
             type=self.type_name,

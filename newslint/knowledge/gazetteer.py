@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from newslint.document import Document
 from newslint.knowledge.capitals import capital_words, capitals_in
@@ -14,8 +14,7 @@ from newslint.knowledge.folding import plain, skeleton
 from newslint.knowledge.store import Knowledge
 
 
-@dataclass(frozen=True, slots=True)
-class City:
+class City(NamedTuple):
     """A city of 50,000 people or more.
 
     Args:

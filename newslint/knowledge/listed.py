@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from newslint.knowledge.store import Knowledge
@@ -16,8 +15,7 @@ MIXED = "mixed"
 """What a text is reported for that holds two accepted spellings of a name."""
 
 
-@dataclass(frozen=True)
-class Name:
+class Name(NamedTuple):
     """A name with its spellings.
 
     Args:
@@ -37,8 +35,7 @@ class Name:
     historical: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
+class Meaning(NamedTuple):
     """What a spelling can stand for.
 
     Args:

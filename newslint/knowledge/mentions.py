@@ -5,8 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from newslint.document import Document
 from newslint.knowledge.folding import plain
@@ -21,8 +20,7 @@ _COMMON_SURNAME = 3.2
 """Zipf frequency from which a family name is a common word as well (May, Brown, Rice)."""
 
 
-@dataclass(frozen=True, slots=True)
-class PersonMention:
+class PersonMention(NamedTuple):
     """A known person named in a text.
 
     Args:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from newslint.document import Document
 from newslint.knowledge.capitals import Capital, capitals_between, capitals_in
@@ -34,8 +33,7 @@ _OPENS = expression(r"(?:^|[.!?:”\"\n]\s*)$")
 _INITIALS = expression(r"(?:\b[A-Z]\.[ -]?){1,3}$")
 
 
-@dataclass(frozen=True, slots=True)
-class PeopleNamed:
+class PeopleNamed(NamedTuple):
     """A name with everybody who has it.
 
     Args:

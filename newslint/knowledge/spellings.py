@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
+from typing import NamedTuple
 
 from newslint.document import Document
 from newslint.knowledge.folding import plain
@@ -22,8 +22,7 @@ from newslint.text.span import Span
 _LETTERS = expression(r"[a-z]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Spelling:
+class Spelling(NamedTuple):
     """One occurrence of one spelling.
 
     Args:

@@ -90,7 +90,7 @@ class Selection:
         if safe == unsafe:
             return rule
         wanted = Applicability.SAFE if safe > unsafe else Applicability.UNSAFE
-        return replace(rule, fix=replace(rule.fix, applicability=wanted))
+        return replace(rule, fix=rule.fix._replace(applicability=wanted))
 
 
 def _fits(selector: str, rule: Rule) -> bool:

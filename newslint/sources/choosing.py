@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from newslint.sources.decoding import is_binary
 
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
 _GIT_IGNORE = ".gitignore"
 
 
-@dataclass(frozen=True, slots=True)
-class Globs:
+class Globs(NamedTuple):
     """Patterns as in `.gitignore`, and the directory that they are relative to.
 
     Args:
@@ -26,14 +24,13 @@ class Globs:
     """
 
     patterns: tuple[str, ...] = ()
-    root: Path = field(default_factory=Path)
+    root: Path = Path()
 
     def __bool__(self) -> bool:
         return bool(self.patterns)
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """What is read of a directory.
 
     Args:

@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from newslint.ruleset.model import RuleError
 from newslint.sources.naming import absolute
@@ -18,8 +18,7 @@ if TYPE_CHECKING:
 NAME = "newslint-ignore.yaml"
 
 
-@dataclass(frozen=True, slots=True)
-class Uses:
+class Uses(NamedTuple):
     """What came of the entries of a run.
 
     Args:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from newslint.text.span import Span
 
@@ -26,8 +27,7 @@ Piece = tuple[str, Span, bool]
 """A part of a text, where it comes from, and whether it stands there letter by letter."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(NamedTuple):
     """A stretch of the derived text and where it comes from."""
 
     start: int

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from newslint.text.expressions import expression
 
@@ -82,8 +82,7 @@ def _tells(literal: str) -> bool:
     return any(not character.isalnum() and character not in _COMMON for character in literal)
 
 
-@dataclass(frozen=True, slots=True)
-class _Node:
+class _Node(NamedTuple):
     """What is known of the strings that a part of a pattern matches.
 
     Args:
@@ -267,7 +266,7 @@ def _times(node: _Node, least: int, most: int) -> _Node:
         return _Node(node.exact | {""})
     if least == 0:
         return _ANYTHING
-    return replace(_ANYTHING, required=_best([node.required, node.exact]))
+    return _ANYTHING._replace(required=_best([node.required, node.exact]))
 
 
 def _class_end(pattern: str, place: int) -> int:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from newslint.text.expressions import expression
 from newslint.text.span import Span
@@ -17,8 +16,7 @@ _LEADING = expression(r"[\s\[(‘'—–…-]*")
 _CUT_SHORT = expression(r"(?:\.\.\.|…|[\w,;–—-])[\])>»]*$")
 
 
-@dataclass(frozen=True, slots=True)
-class Lone:
+class Lone(NamedTuple):
     """A mark without its partner in its own paragraph.
 
     Args:
