@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import gc
-import os
-import sys
-import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
+
+from newslint.processes import WorkerLostError, forks
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -22,29 +21,6 @@ Result = TypeVar("Result")
 
 _AHEAD = 4
 """How many tasks for each worker are begun before the oldest result was taken."""
-
-
-class WorkerLostError(RuntimeError):
-    """A worker process ended without a result, such as one that was killed."""
-
-    def __str__(self) -> str:
-        return f"a worker process {self.args[0]}"
-
-
-def forks() -> bool:
-    """Say whether workers share what is loaded; else they load it themselves.
-
-    A fork copies locks that other threads may hold, and the frameworks of macOS do
-    not survive it.
-    """
-    return hasattr(os, "fork") and sys.platform != "darwin" and threading.active_count() == 1
-
-
-def processors() -> int:
-    """Return how many processors this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
 
 
 @dataclass(slots=True)

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from newslint.parallel import WorkerLostError, Workers, forks, processors
+from newslint.parallel import Workers
+from newslint.processes import WorkerLostError, forks, processors
 
 
 def doubled(number: int) -> int:

@@ -35,7 +35,7 @@ from newslint.cli.starting import (
 from newslint.config import Config
 from newslint.diagnostics import Applicability, Severity
 from newslint.linter import Linter
-from newslint.parallel import WorkerLostError
+from newslint.processes import WorkerLostError
 from newslint.reporters.base import Style, formats, reporter_of
 from newslint.ruleset.model import Rule
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, cast
 
@@ -109,7 +109,7 @@ class ProfiledChecker(Checker):
     def containers(self, source: Input) -> Iterator[Container]:
         """Return the containers of an input."""
         for container in self.watch.each(READING, super().containers(source)):
-            yield replace(container, parse=self.watch.timed(READING, container.parse))
+            yield container._replace(parse=self.watch.timed(READING, container.parse))
 
     def found(self, read: Iterable[Read], screen_of: ScreenOf) -> Iterator[Found]:
         """Yield what remains to be reported, container by container."""

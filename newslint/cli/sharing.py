@@ -8,7 +8,7 @@ from typing import Protocol, TypeVar
 
 import click
 
-from newslint.parallel import Workers, forks, processors
+from newslint.processes import forks, processors
 from newslint.sources.base import Input
 from newslint.sources.discovery import pieces_of
 
@@ -106,6 +106,8 @@ def _shared(work: Work[Outcome], batches: Iterator[Batch], jobs: int) -> Iterato
     if size < worth or len(waiting) == 1:
         yield from work.steps(chain.from_iterable(chain(waiting, batches)))
         return
+    from newslint.parallel import Workers  # noqa: PLC0415 - most runs are too short for them
+
     work.expect(size)
     with Workers(work.outcome, jobs) as workers:
         for inputs, outcome in workers.results(chain(waiting, batches)):

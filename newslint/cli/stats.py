@@ -20,7 +20,7 @@ from newslint.cli.options import (
 )
 from newslint.cli.sharing import jobs_option, shared
 from newslint.linter import Linter
-from newslint.parallel import WorkerLostError
+from newslint.processes import WorkerLostError
 from newslint.rates import Rates
 from newslint.reporters.printable import printable
 from newslint.ruleset.model import Rule

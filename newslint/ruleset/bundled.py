@@ -9,7 +9,6 @@ from contextlib import suppress
 from pathlib import Path
 
 from newslint.ruleset.cache import plain_cache, stamp, stamps
-from newslint.ruleset.loader import check_unique, load_file, rule_files
 from newslint.ruleset.model import Rule
 from newslint.ruleset.plain_rules import FIELDS, plain_rules, rules_of
 
@@ -47,6 +46,8 @@ def load_rules(directories: Iterable[Path] = ()) -> tuple[Rule, ...]:
             stamp(Path(path)) == state for path, state in kept["plugins"].items()
         ):
             return rules_of(kept["rules"])
+    from newslint.ruleset.loader import check_unique, load_file, rule_files  # noqa: PLC0415
+
     added = [path for root in plugin_directories() for path in rule_files(root)]
     own = [path for root in roots for path in rule_files(root)]
     rules = check_unique(load_file(path) for path in (*own, *added))

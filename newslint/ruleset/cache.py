@@ -9,9 +9,8 @@ import time
 import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 FORMAT = "3"
 _KEPT_DAYS = 60
@@ -75,8 +74,7 @@ def plain_cache(name: str, made_of: Iterable[str]) -> PlainCache:
     return PlainCache(cache_directory() / f"{name}-{number:08x}.cache", every)
 
 
-@dataclass(frozen=True, slots=True)
-class PlainCache:
+class PlainCache(NamedTuple):
     """One plain value in one file, in the form that Python itself keeps its code in.
 
     It reads several times as fast as JSON.

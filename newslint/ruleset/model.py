@@ -53,8 +53,7 @@ class RuleError(ValueError):
         self.place = place
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(NamedTuple):
     """A string that an example's diagnostic must cover.
 
     Args:
@@ -66,8 +65,7 @@ class Marked:
     nth: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(NamedTuple):
     """A text with what the rule must say about it.
 
     Args:
@@ -82,11 +80,11 @@ class Example:
 
     text: str
     bad: bool
-    at: tuple[Marked, ...] = ()
-    fixed: str | None = None
-    expect_miss: bool = False
-    reason: str | None = None
-    fields: Mapping[str, str] = field(default_factory=dict)
+    at: tuple[Marked, ...]
+    fixed: str | None
+    expect_miss: bool
+    reason: str | None
+    fields: Mapping[str, str]
 
 
 class FixTemplate(NamedTuple):

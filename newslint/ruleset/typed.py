@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import types
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING, dataclass, fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass
 from enum import Enum
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, Literal, NamedTuple, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from newslint.ruleset.suggest import did_you_mean
 
@@ -25,8 +25,7 @@ _NAMES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Binder:
+class Binder(NamedTuple):
     """Makes dataclasses of mappings: keys are the field names with hyphens.
 
     A field is a string, number, truth value, path, enumeration or `Literal`, a tuple
@@ -62,14 +61,15 @@ class Binder:
         """
         if not isinstance(value, dict):
             raise self.error(f"{_quoted(path)} must be a mapping of keys.", path)
-        hints: dict[str, Any] = field_types(cls)  # type: ignore[arg-type] # a class is hashable
-        values = {name: item for name, item in (given or {}).items() if name in hints}
-        known = {name.replace("_", "-"): name for name in hints if name not in values}
+        names = [item.name for item in fields(cls) if item.init]  # type: ignore[arg-type] # any is given
+        values = {name: item for name, item in (given or {}).items() if name in names}
+        known = {name.replace("_", "-"): name for name in names if name not in values}
         for key, item in value.items():
             if key not in known:
                 problem = f"{self.unknown.format(key)} {did_you_mean(str(key), known)}"
                 raise self.error(problem, _below(path, key))
-            values[known[key]] = self._convert(item, hints[known[key]], _below(path, key))
+            hint = field_types(cls)[known[key]]  # type: ignore[arg-type] # a class is hashable
+            values[known[key]] = self._convert(item, hint, _below(path, key))
         for name in required_fields(cls):
             if name not in values:
                 raise self.error(self.missing.format(name.replace("_", "-")), path)

@@ -150,8 +150,7 @@ Found = Sequence[tuple[Loaded, Sequence[Diagnostic]]]
 """The documents of a container with what was found in them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Container:
+class Container(NamedTuple):
     """A part of a file that is read and written on its own: a file, or a line of records.
 
     Args:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from newslint.diagnostics import Applicability, Diagnostic, Fix
 from newslint.document import Document
@@ -21,8 +21,7 @@ if TYPE_CHECKING:
     from newslint.suppression.sidecar import Sidecar
 
 
-@dataclass(frozen=True, slots=True)
-class Suppression:
+class Suppression(NamedTuple):
     """Takes out of what was found what people have decided to leave as it is.
 
     Args:

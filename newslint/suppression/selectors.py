@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from newslint.text.expressions import expression
 
@@ -35,8 +34,7 @@ def fits(selector: str, named: Named) -> bool:
     return selector == named.name
 
 
-@dataclass(frozen=True, slots=True)
-class Judge:
+class Judge(NamedTuple):
     """Tells whether a suppression without effect is superfluous in this run.
 
     One that is about a rule which does not run may be needed by another run.

@@ -59,7 +59,7 @@ def started(monkeypatch: pytest.MonkeyPatch) -> list[object]:
             given.append(count)
             super().__init__(work, count)
 
-    monkeypatch.setattr("newslint.cli.sharing.Workers", Counting)
+    monkeypatch.setattr("newslint.parallel.Workers", Counting)
     return given
 
 
