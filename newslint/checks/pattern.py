@@ -12,6 +12,9 @@ from newslint.document import Document
 from newslint.scan import Triggers
 from newslint.text.regex import Regex, alternatives, compiled
 
+_LARGE = 4000
+"""Up to how many characters of a pattern are worth their states in an automaton."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Pattern(Guards):
@@ -41,13 +44,17 @@ class Pattern(Guards):
                 )
             if self.report and self.report.encode() not in compiled(pattern).groupindex:
                 raise ValueError(f"“{pattern}” lacks the group “{self.report}” of “report”")
-        if self.trigger is not None:
-            return (self._cased(self.trigger),)
-        return self._patterns
+        return self._patterns if self.trigger is None else (self._cased(self.trigger),)
 
     def exact_triggers(self) -> tuple[str, ...]:
-        """Return the patterns themselves, which an automaton finds at no more cost."""
-        return self._patterns
+        """Return the patterns themselves, which an automaton finds at no more cost.
+
+        The shorter one stands for one that is too large for an automaton.
+        """
+        return tuple(
+            self._cased(self.trigger) if self.trigger and len(pattern) > _LARGE else pattern
+            for pattern in self._patterns
+        )
 
     def placeholders(self) -> frozenset[str]:
         """Return the named groups."""
