@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from newslint.document import Document
 from newslint.scan import Triggers
@@ -12,8 +11,7 @@ from newslint.text.derived import Edit
 from newslint.text.span import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A raw finding: a span and what the rule's templates may name.
 
     Args:
@@ -25,7 +23,7 @@ class Match:
     """
 
     span: Span
-    values: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, str] = {}
     replacements: tuple[str, ...] = ()
     edits: tuple[Edit, ...] = ()
     evidence: tuple[str, ...] = ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from typing import Literal
@@ -89,7 +89,7 @@ class OfficeCheck:
             return None
         own = _own_offices(knowledge, person.id)
         match = self._match(document, title, person, own)
-        return replace(match, values={**match.values, "country": country.name})
+        return match._replace(values={**match.values, "country": country.name})
 
     def _without_names(self, document: Document, taken: list[Span]) -> Iterator[Match]:
         """Yield the offices that do not exist, beside no known name."""

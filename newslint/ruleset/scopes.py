@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from fnmatch import translate
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from newslint.diagnostics import Severity
 from newslint.document import Document
@@ -19,8 +19,7 @@ if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Scope:
+class Scope(NamedTuple):
     """What is different for some texts.
 
     Args:
@@ -39,7 +38,7 @@ class Scope:
     source: str = ""
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
-    severity: Mapping[str, Severity] = field(default_factory=dict)
+    severity: Mapping[str, Severity] = {}
     language: str | None = None
 
     def covers(self, document: Document) -> bool:
@@ -54,8 +53,7 @@ class Scope:
 
     def on(self, base: Selection) -> Selection:
         """Return a selection as it is for these texts."""
-        return replace(
-            base,
+        return base._replace(
             select=self.select or base.select,
             extend_select=() if self.select else base.extend_select,
             ignore=(*base.ignore, *self.ignore),
@@ -63,8 +61,7 @@ class Scope:
         )
 
 
-@dataclass(frozen=True)
-class Scopes:
+class Scopes(NamedTuple):
     """The selection of a run and where it differs.
 
     Args:
@@ -73,7 +70,7 @@ class Scopes:
         language: the language of texts that do not say theirs.
     """
 
-    selection: Selection = field(default_factory=Selection)
+    selection: Selection = Selection()
     scopes: tuple[Scope, ...] = ()
     language: str | None = None
 

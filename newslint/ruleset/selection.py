@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from newslint.diagnostics import Applicability, Severity
 from newslint.ruleset.model import Rule
@@ -27,8 +28,7 @@ class SelectionError(ValueError):
         self.selector = selector
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """Code prefixes and rule names; the longest that fits a rule decides.
 
     Args:
@@ -42,7 +42,7 @@ class Selection:
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
-    severity: Mapping[str, Severity] = field(default_factory=dict)
+    severity: Mapping[str, Severity] = {}
     extend_select: tuple[str, ...] = ()
     safe: tuple[str, ...] = ()
     unsafe: tuple[str, ...] = ()

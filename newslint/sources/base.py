@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, NamedTuple, Protocol
 
@@ -89,8 +89,7 @@ class Piece(Input):
             return cls(source.name, source.path, lost=error.strerror or str(error))
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """Something that newslint itself has to say about an input.
 
     Args:
@@ -101,8 +100,8 @@ class Note:
     """
 
     code: str
-    values: Mapping[str, str] = field(default_factory=dict)
-    span: Span = field(default_factory=lambda: Span(0, 0))
+    values: Mapping[str, str] = {}
+    span: Span = Span(0, 0)
     of_file: bool = False
 
 
@@ -192,7 +191,7 @@ class Container(NamedTuple):
         if origin is None and document.text == self.text:
             return note
         shown = document.record is None if origin is None else origin.shown
-        return replace(note, of_file=True) if shown else replace(note, span=Span(0, 0))
+        return note._replace(of_file=True) if shown else note._replace(span=Span(0, 0))
 
     def encoded(self, text: str) -> bytes:
         """Return the container's bytes with another text.

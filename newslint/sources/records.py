@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any, BinaryIO
 
 from newslint.document import Document, Record
@@ -99,7 +98,7 @@ def _line(source: Input, number: int, raw: bytes, fields: Fields) -> Container:
     if decoded.bad_byte is None:
         return Container(raw, decoded, parse, (), source.name)
     # The byte stands in the raw line, of which the text of the field is only a part.
-    note = replace(undecodable(decoded, raw), span=Span(0, 0))
+    note = undecodable(decoded, raw)._replace(span=Span(0, 0))
     return Container(raw, decoded, parse, (note,), source.name)
 
 
