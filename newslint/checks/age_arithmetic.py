@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from newslint.checks.base import Match
+from newslint.checks.base import Match, parameters
 from newslint.document import Document
 from newslint.scan import Triggers
 from newslint.text.regex import any_found, compiled
@@ -28,7 +27,7 @@ _LIFE = (
 )
 
 
-@dataclass(frozen=True, kw_only=True)
+@parameters
 class AgeArithmetic:
     """An age that the year of birth beside it rules out."""
 

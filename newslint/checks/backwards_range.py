@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from newslint.checks.base import Match
+from newslint.checks.base import Match, parameters
 from newslint.document import Document
 from newslint.scan import Triggers
 from newslint.text.expressions import expression
@@ -37,7 +36,7 @@ _SIZES = {"h": 2, "t": 3, "k": 3, "m": 6, "b": 9}
 _COMMON_ERA = expression(r"\b(?:BCE?|B\.C\.)")
 
 
-@dataclass(frozen=True, kw_only=True)
+@parameters
 class BackwardsRange:
     """A range of years, ages or amounts that ends below its beginning.
 

@@ -3,12 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from typing import NamedTuple, Protocol
+from dataclasses import dataclass, field
+from typing import NamedTuple, Protocol, TypeVar, dataclass_transform
 
 from newslint.document import Document
 from newslint.scan import Triggers
 from newslint.text.derived import Edit
 from newslint.text.span import Span
+
+Kind = TypeVar("Kind")
+
+
+@dataclass_transform(
+    frozen_default=True, kw_only_default=True, eq_default=False, field_specifiers=(field,)
+)
+def parameters(kind: type[Kind]) -> type[Kind]:
+    """Make a class a dataclass of the parameters of a kind, which are given by name.
+
+    A type checker sees to it that none is changed, and nobody compares or prints checks: to
+    define what would do so takes 0.3 ms for each of the kinds that a start needs.
+    """
+    return dataclass(kw_only=True, eq=False, repr=False)(kind)
 
 
 class Match(NamedTuple):
@@ -30,7 +45,7 @@ class Match(NamedTuple):
 
 
 class Check(Protocol):
-    """The Python behind a rule's kind: a frozen dataclass of its parameters."""
+    """The Python behind a rule's kind: a dataclass of its parameters."""
 
     def triggers(self) -> Triggers:
         """Return patterns of which one is found in every text the check can match."""

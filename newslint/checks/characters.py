@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
-from newslint.checks.base import Match
+from newslint.checks.base import Match, parameters
 from newslint.checks.guards import Guards
 from newslint.document import Document
 from newslint.scan import Triggers
@@ -16,7 +16,7 @@ from newslint.text.regex import compiled
 from newslint.text.span import Span
 
 
-@dataclass(frozen=True, kw_only=True)
+@parameters
 class Characters(Guards):
     r"""Runs of characters that do not belong where they stand.
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
 from operator import eq
 from typing import NamedTuple
 
-from newslint.checks.base import Match
+from newslint.checks.base import Match, parameters
 from newslint.document import Document
 from newslint.scan import Triggers
 from newslint.text.columns import Columns
@@ -35,7 +34,7 @@ class _Loop(NamedTuple):
         return self.start + self.length
 
 
-@dataclass(frozen=True, kw_only=True)
+@parameters
 class DegenerateLoop:
     """A phrase that comes again and again without a break.
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from newslint.checks.base import Match
+from newslint.checks.base import Match, parameters
 from newslint.document import Document
 from newslint.scan import Triggers
 from newslint.text.derived import Edit
@@ -19,7 +18,7 @@ _OTHER = expression(r"\w [(（][A-Z][^()（）\n]{2,40}[)）]")
 _GLOSS = expression(r"[(（]([^()（）\n]{3,60})[)）]")
 
 
-@dataclass(frozen=True, kw_only=True)
+@parameters
 class DoubledGloss:
     """A name followed by the same name in brackets.
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
-from newslint.checks.base import Match
+from newslint.checks.base import Match, parameters
 from newslint.document import Document
 from newslint.scan import Triggers
 from newslint.text.derived import Edit
@@ -19,7 +18,7 @@ _GAP = r"(?:[ \t\x{a0}]+|[ \t]*\r?\n[ \t]*)"
 _PART_OF_WORD = "’'&-_"
 
 
-@dataclass(frozen=True, kw_only=True)
+@parameters
 class DoubledWord:
     """The same word twice in a row, with only white space between.
 

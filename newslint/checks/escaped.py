@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
-from newslint.checks.base import Match
+from newslint.checks.base import Match, parameters
 from newslint.checks.guards import Guards
 from newslint.document import Document
 from newslint.scan import Triggers
@@ -17,7 +16,7 @@ from newslint.text.regex import compiled
 from newslint.text.span import Span
 
 
-@dataclass(frozen=True, kw_only=True)
+@parameters
 class Escaped(Guards):
     """Characters written in an escape that was never undone.
 

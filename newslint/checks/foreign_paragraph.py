@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from newslint.checks.base import Match
+from newslint.checks.base import Match, parameters
 from newslint.document import Document
 from newslint.scan import Triggers
 from newslint.text.expressions import expression
@@ -38,7 +37,7 @@ _NAMES = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, kw_only=True)
+@parameters
 class ForeignParagraph:
     """A paragraph in another language than the text.
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 from unicodedata import name
 
-from newslint.checks.base import Match
+from newslint.checks.base import Match, parameters
 from newslint.document import Document
 from newslint.scan import Triggers
 from newslint.text import segments
@@ -36,7 +36,7 @@ _LATIN = expression(r"[A-Za-z]")
 _MANY = 200
 
 
-@dataclass(frozen=True, kw_only=True)
+@parameters
 class ForeignScript:
     """Words in another script within a line that is mostly Latin.
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from newslint.checks.base import Match
+from newslint.checks.base import Match, parameters
 from newslint.document import Document
 from newslint.scan import Triggers
 from newslint.text.dates import written
@@ -27,7 +26,7 @@ _STILL_TO_COME = expression(
 _NEAR = 240
 
 
-@dataclass(frozen=True, kw_only=True)
+@parameters
 class FutureDate:
     """Something told as done on a day after the text's own date.
 

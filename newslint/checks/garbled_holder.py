@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
-from newslint.checks.base import Match
+from newslint.checks.base import Match, parameters
 from newslint.checks.context import Context
 from newslint.document import Document
 from newslint.knowledge.folding import consonants, plain, without_possessive
@@ -27,7 +27,7 @@ _AROUND = 400
 """How many days beside its term a holder can still be meant."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@parameters
 class GarbledHolder:
     """A name after an office of a country, near to one of its holders and equal to none.
 

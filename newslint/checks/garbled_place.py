@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from newslint.checks.base import Match
+from newslint.checks.base import Match, parameters
 from newslint.checks.context import Context
 from newslint.document import Document
 from newslint.knowledge.capitals import Capital, capital_words, capitals_of
@@ -86,7 +86,7 @@ _SLOTS = {
 }
 
 
-@dataclass(frozen=True, kw_only=True)
+@parameters
 class GarbledPlace:
     """A name in the place of a place, unknown as one, that another alphabet makes of a city.
 

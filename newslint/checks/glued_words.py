@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import cast
 
-from newslint.checks.base import Match
+from newslint.checks.base import Match, parameters
 from newslint.document import Document
 from newslint.scan import Triggers
 from newslint.text.derived import Edit
@@ -30,7 +29,7 @@ _REACH = 40
 _PREVIOUS = expression(r"([A-Z][\w’'-]*) $")
 
 
-@dataclass(frozen=True, kw_only=True)
+@parameters
 class GluedWords:
     """Two words run together at a capital: `correspondentJames`.
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 
+from newslint.checks.base import parameters
 from newslint.text.regex import alternatives, compiled
 
 REACH = 240
 """How many bytes on each side a condition can see."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@parameters
 class Guards:
     """What must and must not stand around a match; kinds inherit these parameters.
 

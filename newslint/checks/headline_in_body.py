@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from newslint.checks.base import Match
+from newslint.checks.base import Match, parameters
 from newslint.document import Document
 from newslint.scan import Triggers
 from newslint.text import segments
 from newslint.text.span import Span
 
 
-@dataclass(frozen=True, kw_only=True)
+@parameters
 class HeadlineInBody:
     """The headline again, as a line of its own among the paragraphs.
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from newslint.checks.base import Match
+from newslint.checks.base import Match, parameters
 from newslint.document import Document
 from newslint.scan import Triggers
 from newslint.text.dates import LONGEST, MONTH_SHAPE, DateMention
@@ -21,7 +20,7 @@ _CLOSED = expression(
 _JOKE = expression(r"[“\"‘'][^“”\"\n]{0,40}$")
 
 
-@dataclass(frozen=True, kw_only=True)
+@parameters
 class ImpossibleDate:
     """A day that its month does not have, such as February 30."""
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from newslint.checks.base import Match
+from newslint.checks.base import Match, parameters
 from newslint.checks.context import Context
 from newslint.document import Document
 from newslint.knowledge.capitals import Capital, capital_words, capitals_of, word_before
@@ -28,7 +28,7 @@ _WITH_TITLE = 4.0
 """How common a word may be where both given name and title speak for the person."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@parameters
 class KnownName:
     """A name one edit away from that of a known person whose other name or title agrees.
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from newslint.checks.base import Match
+from newslint.checks.base import Match, parameters
 from newslint.checks.pattern import named_groups
 from newslint.document import Document
 from newslint.scan import Triggers
@@ -24,7 +23,7 @@ _BEFORE = rf"[{_SPACE}{_PICTURE}*#|>»›•·◦–—\-_~=]*"
 _AFTER = rf"[{_SPACE}{_PICTURE}*|>»›]*"
 
 
-@dataclass(frozen=True, kw_only=True)
+@parameters
 class Line:
     """Whole lines, with conditions on their neighbours and their place.
 

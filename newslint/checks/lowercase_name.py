@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 
-from newslint.checks.base import Match
+from newslint.checks.base import Match, parameters
 from newslint.checks.context import Context
 from newslint.document import Document
 from newslint.knowledge.folding import plain
@@ -33,7 +33,7 @@ _FEW_CAPITALS = 5
 _SHORTEST = 5
 
 
-@dataclass(frozen=True, kw_only=True)
+@parameters
 class LowercaseName:
     """The name of a country, or of a known person after a title, in small letters.
 

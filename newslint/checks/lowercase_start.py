@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
-from newslint.checks.base import Match
+from newslint.checks.base import Match, parameters
 from newslint.document import Document
 from newslint.scan import Triggers
 from newslint.text.expressions import expression
@@ -29,7 +28,7 @@ _VOWEL = expression(r"[aeiouyà-öø-ÿ]", re.IGNORECASE)
 _LONG_NAME = 6
 
 
-@dataclass(frozen=True, kw_only=True)
+@parameters
 class LowercaseStart:
     """A sentence that begins with a small letter after a full stop.
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 
-from newslint.checks.base import Match
+from newslint.checks.base import Match, parameters
 from newslint.checks.context import Context
 from newslint.document import Document
 from newslint.knowledge.capitals import capital_words, first_capital
@@ -21,7 +21,7 @@ _LONGEST = 100
 """How many code points a name may have; no name has as many."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@parameters
 class MixedCapitals:
     """“Dnieper river” in a text that also writes “Dnieper River”.
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from newslint.checks.base import Match
+from newslint.checks.base import Match, parameters
 from newslint.document import Document
 from newslint.scan import Triggers
 from newslint.text.expressions import expression
@@ -16,7 +15,7 @@ _STRAIGHT = expression(r'"(?<![\d=″′]")')
 _CURLY = "“”"
 
 
-@dataclass(frozen=True, kw_only=True)
+@parameters
 class MixedQuotes:
     """Straight and curly double quotation marks in one text, reported once.
 

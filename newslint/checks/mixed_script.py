@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from newslint.checks.base import Match
+from newslint.checks.base import Match, parameters
 from newslint.document import Document
 from newslint.scan import Triggers
 from newslint.text.expressions import expression
@@ -25,7 +24,7 @@ _WORD = expression(r"[^\W\d_]+")
 _REACH = 60
 
 
-@dataclass(frozen=True, kw_only=True)
+@parameters
 class MixedScript:
     """Words with letters of another script that look like the word's own.
 

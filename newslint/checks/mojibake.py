@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
-from newslint.checks.base import Match
+from newslint.checks.base import Match, parameters
 from newslint.document import Document
 from newslint.scan import Triggers
 from newslint.text.edits import minimal
@@ -19,7 +18,7 @@ _REACH = 400
 _WORD = expression(r"[^ \t\r\n]+")
 
 
-@dataclass(frozen=True, kw_only=True)
+@parameters
 class Mojibake:
     """Text that was decoded with the wrong encoding.
 

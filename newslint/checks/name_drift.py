@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import NamedTuple
 
-from newslint.checks.base import Match
+from newslint.checks.base import Match, parameters
 from newslint.checks.context import Context
 from newslint.document import Document
 from newslint.knowledge.capitals import Capital, capital_words, capitals_of
@@ -43,7 +43,7 @@ class _Form(NamedTuple):
         return [word.span for word in self.words]
 
 
-@dataclass(frozen=True, kw_only=True)
+@parameters
 class NameDrift:
     """A name that stands once in a spelling of its own beside one that the text keeps to.
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from functools import lru_cache
 from typing import Literal
 
-from newslint.checks.base import Match
+from newslint.checks.base import Match, parameters
 from newslint.checks.context import Context
 from newslint.document import Document
 from newslint.knowledge.mentions import person_meant
@@ -37,7 +37,7 @@ _COURTESY = frozenset({"US"})
 """Countries whose former office holders keep the title for life."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@parameters
 class OfficeCheck:
     """A known person with an office that does not exist, that they never held, or not then.
 

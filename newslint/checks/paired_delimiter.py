@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, cast
 
-from newslint.checks.base import Match
+from newslint.checks.base import Match, parameters
 from newslint.document import Document
 from newslint.scan import Triggers
 from newslint.text.marks import Place, balanced, stands
@@ -18,7 +17,7 @@ from newslint.text.span import Span
 ANY_LANGUAGE = "any"
 
 
-@dataclass(frozen=True, kw_only=True)
+@parameters
 class PairedDelimiter:
     """Quotation marks and brackets that are never closed, or closed without being opened.
 

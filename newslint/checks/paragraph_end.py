@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from newslint.checks.base import Match
+from newslint.checks.base import Match, parameters
 from newslint.document import Document
 from newslint.scan import Triggers
 from newslint.text.span import Span
 
 
-@dataclass(frozen=True, kw_only=True)
+@parameters
 class ParagraphEnd:
     """A paragraph that ends with a mark that ends no sentence.
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
-from newslint.checks.base import Match
+from newslint.checks.base import Match, parameters
 from newslint.checks.guards import Guards
 from newslint.document import Document
 from newslint.scan import Triggers
@@ -16,7 +15,7 @@ _LARGE = 4000
 """Up to how many characters of a pattern are worth their states in an automaton."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@parameters
 class Pattern(Guards):
     """Regular expressions with conditions around them.
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from newslint.checks.base import Match
+from newslint.checks.base import Match, parameters
 from newslint.document import Document
 from newslint.scan import Triggers
 from newslint.text.expressions import expression
@@ -37,7 +36,7 @@ _YEARS = range(1900, 2101)
 _SCALES = {"": 0, "thousand": 3, "million": 6, "m": 6, "billion": 9, "bn": 9, "trillion": 12}
 
 
-@dataclass(frozen=True, kw_only=True)
+@parameters
 class PercentArithmetic:
     """A change in percent that the two numbers beside it do not make.
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 import re2
 
-from newslint.checks.base import Match
+from newslint.checks.base import Match, parameters
 from newslint.document import Document
 from newslint.scan import Triggers
 from newslint.text.regex import alternatives, compiled, options
@@ -18,7 +17,7 @@ from newslint.text.span import Span
 _EDGES = " .,!?\r\n"
 
 
-@dataclass(frozen=True, kw_only=True)
+@parameters
 class PhraseDensity:
     """Several different phrases that are typical of texts from one source language.
 

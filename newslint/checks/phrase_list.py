@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from itertools import pairwise
 
 import re2
 
-from newslint.checks.base import Match
+from newslint.checks.base import Match, parameters
 from newslint.checks.guards import Guards
 from newslint.document import Document
 from newslint.scan import Triggers
 from newslint.text.regex import alternatives, compiled
 
 
-@dataclass(frozen=True, kw_only=True)
+@parameters
 class PhraseList(Guards):
     """Listed words and phrases, with what to write instead.
 

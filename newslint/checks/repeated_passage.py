@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import repeat
 from typing import Literal, cast
 
-from newslint.checks.base import Match
+from newslint.checks.base import Match, parameters
 from newslint.document import Document
 from newslint.scan import Triggers
 from newslint.text import segments
@@ -19,7 +18,7 @@ _NEAR = 1000
 """How far behind the headline, in code points, it is looked for again."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@parameters
 class RepeatedPassage:
     """A headline, sentence or paragraph that stands in the text a second time.
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from newslint.checks.base import Match
+from newslint.checks.base import Match, parameters
 from newslint.checks.guards import Guards
 from newslint.document import Document
 from newslint.scan import Triggers
@@ -31,7 +30,7 @@ _TITLES = frozenset(
 )
 
 
-@dataclass(frozen=True, kw_only=True)
+@parameters
 class SocialHandle(Guards):
     """A handle of a social network, with the name that can be read off it.
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import Literal
 
-from newslint.checks.base import Match
+from newslint.checks.base import Match, parameters
 from newslint.checks.context import Context
 from newslint.document import Document
 from newslint.knowledge.folding import plain
@@ -36,7 +36,7 @@ _WORD_AFTER = expression(r" ([^\W\d_][\w’'-]*)")
 _NEAR = 60
 
 
-@dataclass(frozen=True, kw_only=True)
+@parameters
 class SpellingVariant:
     """Listed names in a spelling that is wrong anywhere, foreign, mixed, or not the house's.
 

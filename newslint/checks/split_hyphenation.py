@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
-from newslint.checks.base import Match
+from newslint.checks.base import Match, parameters
 from newslint.document import Document
 from newslint.scan import Triggers
 from newslint.text.expressions import expression
@@ -19,7 +18,7 @@ _BREAK = r"-(?:[ \x{a0}]|[ \t]*\r?\n[ \t]*)"
 _SPLIT = rf"(\pL{{2,}})({_BREAK}|-)(\p{{Ll}}{{2,}})"
 
 
-@dataclass(frozen=True, kw_only=True)
+@parameters
 class SplitHyphenation:
     """A word that kept the hyphen of a lost line break: `govern- ment`, `govern-ment`.
 

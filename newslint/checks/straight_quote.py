@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal, cast
 
-from newslint.checks.base import Match
+from newslint.checks.base import Match, parameters
 from newslint.document import Document
 from newslint.scan import Triggers
 from newslint.text.expressions import expression
@@ -18,7 +17,7 @@ _SENTENCE_END = expression(r"[.!?…][’')]*\s+$")
 _OTHER_MARKS = ("“", "”", "„", "''", "``", "″")
 
 
-@dataclass(frozen=True, kw_only=True)
+@parameters
 class StraightQuote:
     """A straight quotation mark without its partner in its paragraph.
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
-from newslint.checks.base import Match
+from newslint.checks.base import Match, parameters
 from newslint.checks.context import Context
 from newslint.document import Document
 from newslint.knowledge.folding import plain
@@ -40,7 +40,7 @@ _MOST = 200
 """How many numbers that differ are compared with each other."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@parameters
 class TranslationPair:
     """What a translation has otherwise than its source text; silent where there is none.
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import product
 
-from newslint.checks.base import Match
+from newslint.checks.base import Match, parameters
 from newslint.document import Document
 from newslint.scan import Triggers
 from newslint.text.expressions import expression
@@ -33,7 +32,7 @@ _FAR = 900
 _TEMPERATURES = frozenset({"celsius", "fahrenheit"})
 
 
-@dataclass(frozen=True, kw_only=True)
+@parameters
 class UnitConversion:
     """A measure whose conversion in brackets is another measure.
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
-from newslint.checks.base import Match
+from newslint.checks.base import Match, parameters
 from newslint.document import Document
 from newslint.scan import Triggers
 from newslint.text.dates import (
@@ -35,7 +34,7 @@ _NEWSPAPER = expression(r"[Tt]he Sun\b")
 _OTHER_YEAR = expression(r"\b(?:1[5-9]|20)\d\d\b")
 
 
-@dataclass(frozen=True, kw_only=True)
+@parameters
 class WeekdayDate:
     """A weekday that the date beside it does not fall on.
 
