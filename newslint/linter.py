@@ -29,7 +29,7 @@ CHECK_FAILED = "NWL001"
 _LONGEST_ACCEPTED = 60
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _Reading:
     """A document on its way through the checks.
 

@@ -75,11 +75,11 @@ class KnownName:
         """Say whether a word is near to a known name, and rare enough beside anything."""
         name = plain(word)
         index = people_index(self.context.knowledge)
-        if len(name) < self.min_length or name in index.known or name in self.context.accepted:
+        if len(name) < self.min_length or name in self.context.accepted:
             return False
         if self.context.knowledge.words.zipf(name) > max(_WITH_TITLE, self.max_zipf + 0.5):
             return False
-        return index.is_near(name)
+        return index.is_near(name) and name not in index.known
 
     def _agreeing(
         self,

@@ -44,7 +44,7 @@ class Outcome(NamedTuple):
     results: Results | None
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Checker:
     """Reads, lints, screens and reports one input after the other.
 

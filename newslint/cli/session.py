@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from newslint.fixer import FixedContainer, Screen
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Session:
     """One run: which inputs there are, whether they are fixed, and what went wrong.
 

@@ -9,7 +9,11 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 from zlib import crc32
+
+if TYPE_CHECKING:
+    from mmap import mmap
 
 _HEADER = struct.Struct("<4sII")
 _MAGIC = b"NLBC"
@@ -36,7 +40,7 @@ class Bloom:
     """A filter as `build` returns it.
 
     Args:
-        data: its bytes.
+        data: its bytes, as they are or in their file.
 
     Raises:
         ValueError: if the bytes are no filter.
@@ -45,7 +49,7 @@ class Bloom:
     (True, False)
     """
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes | mmap) -> None:
         magic, self._size, self._probes = _HEADER.unpack_from(data)
         if magic != _MAGIC:
             raise ValueError("these bytes are no Bloom filter")

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cached_property, lru_cache
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from newslint.knowledge.packed import Unpacked, packed
-from newslint.knowledge.words import Words
+from newslint.knowledge.words import Words, pages_of
 from newslint.ruleset.bundled import bundled_directory
 from newslint.ruleset.cache import plain_cache, stamp, stamps
 
 if TYPE_CHECKING:
     from newslint.knowledge.bloom import Bloom
     from newslint.knowledge.model import Country, Office, Person
+
+_WORDS = "words.txt"
+"""The name of the list of words among the derived ones."""
 
 
 @lru_cache(maxsize=4)
@@ -25,8 +29,8 @@ def load(files: tuple[Path, ...] = ()) -> Knowledge:
         files: knowledge files of the user, read after the bundled ones.
     """
     directory = bundled_directory() / "knowledge"
-    cities = directory / "derived" / "cities.json"
-    written = [*stamps(directory, ".yaml"), stamp(cities), *map(stamp, files)]
+    derived = directory / "derived"
+    written = [*stamps(directory, ".yaml"), *stamps(derived), *map(stamp, files)]
     cache = plain_cache("knowledge", [*written, *_code()])
     kept = cache.read()
     if kept is None:
@@ -37,16 +41,17 @@ def load(files: tuple[Path, ...] = ()) -> Knowledge:
         from newslint.knowledge.indexing import index_of  # noqa: PLC0415
 
         table, _ = compile_files([*knowledge_files(directory), *files])
-        index = {**index_of(table), **city_indexes(json.loads(cities.read_bytes()))}
-        kept = {**packed(table), "index": packed(index)}
+        cities = city_indexes(json.loads((derived / "cities.json").read_bytes()))
+        words = {"word_pages": pages_of((derived / _WORDS).read_bytes())}
+        kept = {**packed(table), "index": packed({**index_of(table), **cities, **words})}
         cache.write(kept)
-    return Knowledge(Unpacked(kept), directory / "derived")
+    return Knowledge(Unpacked(kept), derived)
 
 
 def _code() -> list[str]:
     """Return what the compiled form depends on beside the files."""
     package = Path(__file__).parent
-    modules = "cities compiling indexing folding listed nearness packed phrases".split()
+    modules = "cities compiling indexing folding listed nearness packed phrases words".split()
     own = [stamp(package / f"{name}.py") for name in modules]
     return [*own, stamp(package.parent / "text" / "regex.py")]
 
@@ -167,9 +172,10 @@ class Knowledge:
         """Every token of every known place name, in small letters without accents."""
         from newslint.knowledge.bloom import Bloom  # noqa: PLC0415
 
-        return Bloom((self._derived / "place-names.bloom").read_bytes())
+        with (self._derived / "place-names.bloom").open("rb") as stream:
+            return Bloom(mmap(stream.fileno(), 0, access=ACCESS_READ))
 
     @cached_property
     def words(self) -> Words:
         """How common English words are."""
-        return Words(self._derived / "words.txt")
+        return Words(self._derived / _WORDS, self.index["word_pages"])

@@ -30,7 +30,7 @@ class Uses(NamedTuple):
     uses: dict[Path, Use]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Sidecars:
     """The files of entries that a run comes across, each read once.
 

@@ -20,7 +20,7 @@ from newslint.knowledge.model import Term
 from newslint.knowledge.nearness import deletions, one_edit_apart
 from newslint.knowledge.store import load
 from newslint.knowledge.wikidata import WikidataError, import_wikidata
-from newslint.knowledge.words import Words
+from newslint.knowledge.words import Words, pages_of
 from newslint.ruleset.bundled import bundled_directory
 
 WORDS = st.text("abcdk", min_size=1, max_size=7)
@@ -156,7 +156,7 @@ def test_every_word_of_a_list_is_found_with_its_frequency(words: set[str], other
     with TemporaryDirectory() as directory, patch("newslint.knowledge.words._PAGE", 16):
         path = Path(directory) / "words.txt"
         path.write_bytes(b"".join(lines))
-        found = Words(path)
+        found = Words(path, pages_of(path.read_bytes()))
         for word in (*words, other, ""):
             assert found.zipf(word) == listed.get(word, 0) / 10
 
