@@ -54,6 +54,7 @@ class _InTwoForms:
         self._pattern = pattern
         self._near = near
         self.groupindex = near.groupindex
+        self.groups = near.groups
 
     @cached_property
     def _full(self) -> Regex:
