@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from threading import Lock
 from typing import Any
 
 from newslint.text.byte_pattern import UntranslatableError, byte_pattern
@@ -33,6 +34,8 @@ class Automaton:
             self._database.scratch = hyperscan.Scratch(self._database)
         except hyperscan.error as error:
             raise ValueError(f"the automaton cannot be loaded: {error}") from error
+        # What a scan writes its states to serves one thread at a time.
+        self._scanning = Lock()
 
     def find(self, data: bytes) -> list[int]:
         """Return the numbers of the patterns that a text holds, each once.
@@ -45,7 +48,8 @@ class Automaton:
         def note(number: int, *_: object) -> None:
             found.append(number)
 
-        self._database.scan(data, match_event_handler=note)
+        with self._scanning:
+            self._database.scan(data, match_event_handler=note)
         return found
 
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -177,6 +178,15 @@ def test_a_run_that_can_keep_nothing_makes_none(
     assert kept_plan(RULES[:3]).used_before
     monkeypatch.setattr("os.access", lambda *_: False)
     assert not kept_plan(RULES[:3]).used_before
+
+
+def test_threads_share_an_automaton() -> None:
+    compiled = compile_patterns(["see also", r"newsletters? \d+"])
+    assert compiled is not None
+    automaton = Automaton(compiled)
+    text = b"see also the newsletter 12 " * 10_000
+    with ThreadPoolExecutor(8) as threads:
+        assert list(threads.map(automaton.find, [text] * 64)) == [[0, 1]] * 64
 
 
 def test_letters_that_fold_into_ascii_are_found(kept: KeptPlan) -> None:
