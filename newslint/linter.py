@@ -220,13 +220,16 @@ class Linter:
             rule = reading.rules.get(code)
             if rule is None or (rule.languages and not _speaks(rule, reading.document)):
                 continue
-            try:
-                matches = list(_matches(check, reading.document, reading.candidates[index]))
-            except Exception as error:  # noqa: BLE001 - one broken check must not lose the others
-                reading.found += self._failure(rule, error)
-            else:
-                if matches:
-                    reading.found += self._diagnostics(rule, matches, reading)
+            reading.found += self._found(rule, check, reading, reading.candidates[index])
+
+    def _found(
+        self, rule: Rule, check: Check, reading: _Reading, triggers: Collection[int]
+    ) -> list[Diagnostic]:
+        try:
+            matches = list(_matches(check, reading.document, triggers))
+        except Exception as error:  # noqa: BLE001 - one broken check must not lose the others
+            return self._failure(rule, error)
+        return list(self._diagnostics(rule, matches, reading)) if matches else []
 
     def _diagnostics(
         self, rule: Rule, matches: list[Match], reading: _Reading
@@ -266,7 +269,7 @@ def _check_templates(rule: Rule, check: Check) -> None:
 
 
 def _matches(check: Check, document: Document, triggers: Collection[int]) -> Iterator[Match]:
-    """Return what a check finds, which knows best if only some of its triggers were found."""
+    """Return what a check finds, which is told if only some of its triggers were found."""
     if triggers and hasattr(check, "find_triggered"):
         return cast("SelectiveCheck", check).find_triggered(document, triggers)
     return check.find(document)

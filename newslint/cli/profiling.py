@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, cast
 
-from newslint.checks.base import Check, Match
+from newslint.checks.base import Check
 from newslint.cli.checking import Checker, Read
 from newslint.cli.session import Session
 from newslint.cli.stopwatch import START, Stopwatch, Watched
@@ -53,7 +52,6 @@ class ProfiledLinter(Linter):
         self.runs: Counter[str] = Counter()
         self.found: Counter[str] = Counter()
         self._watch = watch
-        self._timed: dict[int, Check] = {}
 
     def lint_all(self, documents: Iterable[Document]) -> list[list[Diagnostic]]:
         """Return the diagnostics of some documents; see `Linter.lint_all`."""
@@ -62,35 +60,15 @@ class ProfiledLinter(Linter):
         return found
 
     def _check(self, index: int) -> Check:
-        if index not in self._timed:
-            check = self._watch.timed(MAKING, super()._check)(index)
-            timed = _TimedCheck(check, self._checked[index].code, self.runs, self._watch)
-            self._timed[index] = cast("Check", timed)
-        return self._timed[index]
+        return self._watch.timed(MAKING, super()._check)(index)
+
+    def _found(self, rule: Rule, *arguments: Any) -> list[Diagnostic]:  # noqa: ANN401 - passed on
+        self.runs[rule.code] += 1
+        return self._watch.timed(rule.code, super()._found)(rule, *arguments)
 
     @cached_property
     def _scan(self) -> Any:  # noqa: ANN401 - a scan that is watched
         return Watched(self._watch, SCAN, super()._scan)
-
-
-@dataclass(frozen=True, slots=True)
-class _TimedCheck:
-    check: Check
-    code: str
-    runs: Counter[str]
-    watch: Stopwatch
-
-    def find(self, document: Document) -> Iterator[Match]:
-        """Yield the matches in a document, all looked for at once."""
-        self.runs[self.code] += 1
-        self.watch.begin(self.code)
-        try:
-            return iter(list(self.check.find(document)))
-        finally:
-            self.watch.end()
-
-    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - what the check has
-        return getattr(self.check, name)
 
 
 class ProfiledChecker(Checker):
