@@ -1,8 +1,8 @@
-"""Kind `repeated-passage`: a headline, sentence or paragraph that stands twice."""
+"""Kind `repeated-passage`: a headline, passage or paragraph that stands twice."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import repeat
 from typing import Literal, cast
 
@@ -11,23 +11,28 @@ from newslint.document import Document
 from newslint.scan import Triggers
 from newslint.text import segments
 from newslint.text.expressions import expression
+from newslint.text.passages import Sentence, repeated_passages
 from newslint.text.span import Span
 
 _WORD = expression(r"\w+")
 _NEAR = 1000
 """How far behind the headline, in code points, it is looked for again."""
 
+_FEW = 24
+"""How many code points may stand twice in a text without being looked at any closer."""
+
 
 @parameters
 class RepeatedPassage:
     """A headline, sentence or paragraph that stands in the text a second time.
 
-    Each unit leaves what the wider one finds to it: a sentence of a repeated paragraph
-    is not reported again.
+    Sentences that follow one another, and did so before, are one match. Each unit leaves what
+    the wider one finds to it: the sentences of a repeated paragraph are not reported again.
 
     Args:
         unit: what is compared; a headline is the first line, repeated by one of the next.
-        min_words: how many words a passage must have to be compared.
+        min_words: how many words a passage must have to be compared; beside a sentence that
+            has as many, shorter ones belong to what is repeated.
         within: how many paragraphs after the first the headline may come again.
     """
 
@@ -40,39 +45,31 @@ class RepeatedPassage:
         return None
 
     def placeholders(self) -> frozenset[str]:
-        """Return the names of the values: the line of the first occurrence."""
-        return frozenset({"first_line"})
+        """Return the names of the values: what is repeated, and where it stands first."""
+        return frozenset({"repeated", "first_line"})
 
     def find(self, document: Document) -> Iterator[Match]:
         """Yield the later occurrences, in order."""
-        text = document.text
         if self.unit == "headline":
-            yield from self._headline(document)
-            return
+            yield from self._headlines(document)
+        elif self._may_repeat(document):
+            found = self._paragraphs if self.unit == "paragraph" else self._passages
+            yield from found(document)
+
+    def _may_repeat(self, document: Document) -> bool:
+        """Say whether a quick look finds a stretch of text twice."""
         longest = 3 * self.min_words
-        if not _can_stand_twice(document, longest):
-            return
-        parts = text.splitlines()
+        if _longest_again(document) <= longest:
+            return False
+        text = document.text
         if self.unit == "sentence":
             parts = text.replace("\n", ". ").split(". ")
+        else:
+            parts = text.splitlines()
         long = [part for part in parts if len(part) > longest]
-        if len(set(long)) == len(long):
-            return
-        paragraphs = document.paragraphs
-        spans = paragraphs if self.unit == "paragraph" else _sentences(document)
-        whole = frozenset(paragraphs)
-        top = paragraphs[min(self.within, len(paragraphs) - 1)] if paragraphs else None
-        headline = _headline(text)
-        title = _key(headline.of(text)) if headline else ""
-        for span, first in self._repeated(text, spans):
-            if self.unit == "paragraph":
-                at_top = top is not None and span.start <= top.start
-                if not (at_top and _key(span.of(text)) == title):
-                    yield self._match(document, span, first)
-            elif span not in whole and (headline is None or first != headline.start):
-                yield self._match(document, span, first)
+        return len(set(long)) < len(long)
 
-    def _headline(self, document: Document) -> Iterator[Match]:
+    def _headlines(self, document: Document) -> Iterator[Match]:
         text = document.text
         start = len(text) - len(text.lstrip())
         end = text.find("\n", start)
@@ -88,52 +85,71 @@ class RepeatedPassage:
             if _key(paragraph.of(text)) == key:
                 yield self._match(document, paragraph, headline.start)
 
-    def _repeated(self, text: str, spans: Iterable[Span]) -> Iterator[tuple[Span, int]]:
+    def _paragraphs(self, document: Document) -> Iterator[Match]:
+        text, paragraphs = document.text, document.paragraphs
+        top = paragraphs[min(self.within, len(paragraphs) - 1)] if paragraphs else None
+        headline = _headline(text)
+        title = _key(headline.of(text)) if headline else ""
         seen: dict[str, int] = {}
-        for span in spans:
+        for span in paragraphs:
             key = _key(span.of(text))
             if key.count(" ") + 1 < self.min_words:
                 continue
-            if key in seen:
-                yield span, seen[key]
-            else:
-                seen[key] = span.start
+            first = seen.setdefault(key, span.start)
+            at_top = top is not None and span.start <= top.start
+            if first != span.start and not (at_top and key == title):
+                yield self._match(document, span, first)
 
-    def _match(self, document: Document, span: Span, first: int) -> Match:
+    def _passages(self, document: Document) -> Iterator[Match]:
+        whole = frozenset(document.paragraphs)
+        headline = _headline(document.text)
+        paragraphs = (_sentences(document.text, paragraph) for paragraph in document.paragraphs)
+        for passage in repeated_passages(paragraphs, self.min_words):
+            alone = passage.sentences == 1
+            of_headline = alone and headline is not None and passage.first == headline.start
+            if passage.span not in whole and not of_headline:
+                repeated = "sentence stands" if alone else f"{passage.sentences:,} sentences stand"
+                yield self._match(document, passage.span, passage.first, repeated)
+
+    def _match(self, document: Document, span: Span, first: int, repeated: str = "") -> Match:
         line = document.line_index.position(first).line
-        return Match(span, {"first_line": str(line)})
+        values = {"repeated": repeated or f"{self.unit} stands", "first_line": str(line)}
+        return Match(span, values)
 
 
-def _can_stand_twice(document: Document, longest: int) -> bool:
-    """Say whether more than some code points can stand in a text twice, letter by letter.
+def _longest_again(document: Document) -> int:
+    """Return how many code points may stand in a text twice, letter by letter.
 
     Such a passage is made of pieces, parted by stops and line ends, that all stood before.
     """
-    pieces, again = _pieces(document)
-    if again <= longest:
-        return False
-    seen: set[str] = set()
-    length = 0
-    for piece in pieces:
-        length = length + len(piece) + 1 if piece in seen else 0
-        if length > longest:
-            return True
-        seen.add(piece)
-    return False
-
-
-def _pieces(document: Document) -> tuple[list[str], int]:
-    """Return what stops and line ends part, and how many code points of it stood before."""
     key = "repeated-passage"
     if key not in document.memo:
         # A space stands before every first piece, as it does within a line.
         rows = map(str.removesuffix, document.rows, repeat("."))
-        flat = " " + ". ".join(rows)
-        pieces = flat.split(".")
-        once = set(pieces)
-        again = len(flat) + 1 - sum(map(len, once)) - len(once)
-        document.memo[key] = pieces, again
-    return cast("tuple[list[str], int]", document.memo[key])
+        document.memo[key] = _longest_run(" " + ". ".join(rows))
+    return cast("int", document.memo[key])
+
+
+def _longest_run(flat: str) -> int:
+    """Return how many code points pieces in a row have at the most that all stood before.
+
+    The few of most texts are counted together, wherever they stand.
+
+    Args:
+        flat: the pieces, with stops between them.
+    """
+    pieces = flat.split(".")
+    once = set(pieces)
+    again = len(flat) + 1 - sum(map(len, once)) - len(once)
+    if again <= _FEW:
+        return again
+    seen: set[str] = set()
+    longest = length = 0
+    for piece in pieces:
+        length = length + len(piece) + 1 if piece in seen else 0
+        longest = max(longest, length)
+        seen.add(piece)
+    return longest
 
 
 def _headline(text: str) -> Span | None:
@@ -144,9 +160,9 @@ def _headline(text: str) -> Span | None:
     return headline
 
 
-def _sentences(document: Document) -> Iterator[Span]:
-    for paragraph in document.paragraphs:
-        yield from segments.sentences(document.text, paragraph)
+def _sentences(text: str, paragraph: Span) -> Iterator[Sentence]:
+    for sentence in segments.sentences(text, paragraph):
+        yield sentence, _key(sentence.of(text))
 
 
 def _key(part: str) -> str:

@@ -33,6 +33,33 @@ def test_a_sentence_within_a_paragraph() -> None:
     assert found(PARAGRAPH, text) == []
 
 
+def test_sentences_in_a_row_are_one_passage() -> None:
+    again = f"They slept. {PASSAGE} {PASSAGE[:-1]} again."
+    text = f"{again} Nobody came. {again} {again}"
+    first, second = SENTENCE.find(Document(text))
+    assert (first.span.of(text), first.values["repeated"]) == (again, "3 sentences stand")
+    assert (second.span.of(text), second.values["repeated"]) == (again, "3 sentences stand")
+
+
+def test_a_passage_ends_where_another_sentence_stands() -> None:
+    one, other = PASSAGE, "Nobody in the town slept."
+    text = f"{one} {other} It rained. {one} Nobody came. {other}"
+    assert [match.span.of(text) for match in SENTENCE.find(Document(text))] == [one, other]
+
+
+def test_a_loop_is_one_passage() -> None:
+    text = " ".join([PASSAGE] * 4)
+    assert [match.span.of(text) for match in SENTENCE.find(Document(text))] == [
+        " ".join([PASSAGE] * 3)
+    ]
+
+
+def test_a_repeated_paragraph_of_several_sentences_is_left_to_the_wider_unit() -> None:
+    text = f"It rained. {PASSAGE}\n\nThey slept.\n\nIt rained. {PASSAGE}"
+    assert len(found(PARAGRAPH, text)) == 1
+    assert found(SENTENCE, text) == []
+
+
 def test_a_headline_is_no_repeated_paragraph() -> None:
     text = f"Army leaves the river town\n\nBy Ann\n\nArmy leaves the river town\n\n{PASSAGE}"
     assert found(HEADLINE, text) == [(36, "1")]
@@ -67,7 +94,7 @@ PIECES = st.lists(
 def test_the_quick_look_overlooks_nothing(text: str, check: RepeatedPassage) -> None:
     looked = found(check, text)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(repeated_passage, "_can_stand_twice", lambda *_: True)
+        patch.setattr(repeated_passage, "_longest_again", lambda *_: len(text) + 99)
         assert found(check, text) == looked
 
 

@@ -1,0 +1,68 @@
+"""Sentences that stand in a text a second time, as far as they follow one another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from newslint.text.span import Span
+
+Sentence = tuple[Span, str]
+"""Where a sentence stands, and what it has in common with those that are taken for the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Sentences in a row that stood in the same order before.
+
+    Args:
+        span: code points from the first of them to the last.
+        first: code-point offset of where they stood before.
+        sentences: how many there are.
+    """
+
+    span: Span
+    first: int
+    sentences: int
+
+
+def repeated_passages(
+    paragraphs: Iterable[Iterable[Sentence]], min_words: int
+) -> Iterator[Passage]:
+    """Yield the stretches of each paragraph that stood before, each as long as it can be.
+
+    A long sentence begins one; what stands around it belongs to it, however short, where the
+    same stood around it before.
+
+    Args:
+        paragraphs: the sentences of each, with their words parted by single spaces.
+        min_words: how many words a long sentence has.
+
+    >>> words = ["he left", "no", "she came", "he left", "no", "yes"]
+    >>> spans = [Span(place, place + 1) for place in range(6)]
+    >>> [(p.span.start, p.span.end, p.first) for p in repeated_passages([zip(spans, words)], 2)]
+    [(3, 5, 0)]
+    """
+    keys: list[str] = []
+    starts: list[int] = []
+    known: dict[str, int] = {}
+    for paragraph in paragraphs:
+        free = begin = end = len(keys)
+        back = 0
+        for number, (span, key) in enumerate(paragraph, free):
+            if back and key == keys[number - back]:
+                end = span.end
+            else:
+                if back:
+                    yield Passage(Span(starts[begin], end), starts[begin - back], number - begin)
+                    free, back = number, 0
+                if key in known:
+                    begin, end, back = number, span.end, number - known[key]
+                    while begin > max(free, back) and keys[begin - 1] == keys[begin - back - 1]:
+                        begin -= 1
+            keys.append(key)
+            starts.append(span.start)
+            if key.count(" ") + 1 >= min_words:
+                known.setdefault(key, number)
+        if back:
+            yield Passage(Span(starts[begin], end), starts[begin - back], len(keys) - begin)
