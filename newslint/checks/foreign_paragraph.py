@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator
+from itertools import chain
 
 from newslint.checks.base import Match, parameters
 from newslint.document import Document
 from newslint.scan import Triggers
+from newslint.text.blocks import blocks
 from newslint.text.expressions import expression
-from newslint.text.language import FUNCTION_WORDS, detected
+from newslint.text.language import FUNCTION_WORDS, detected, words_of
 from newslint.text.regex import alternatives, compiled
 from newslint.text.span import Span
 
-_WORD = expression(r"[^\W\d_]+")
+_LINE_END = expression(rb"[\r\n]")
 _OTHER_SCRIPT = expression(
     r"[\u0400-\u052f\u0590-\u06ff\u0900-\u0dff\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]"
 )
@@ -82,7 +85,7 @@ class ForeignParagraph:
     def _candidates(self, document: Document) -> list[Span]:
         """Return the lines in which a probe or another script is found."""
         encoded = document.encoded
-        places = [encoded.offset(m.start()) for m in compiled(_PROBE).finditer(encoded.data)]
+        places = list(map(encoded.offset, _probed(encoded.data)))
         other = not encoded.data.isascii() and bool(_OTHER_SCRIPT.search(document.text))
         if not places and not other:
             return []
@@ -98,19 +101,34 @@ class ForeignParagraph:
 
     def _guess(self, line: str) -> str | None:
         """Return the language that the small words of a line show, if they are not English."""
-        words = [word.lower() for word in _WORD.findall(line)]
-        other = len(_OTHER_SCRIPT.findall(line))
-        if other * 10 >= sum(map(len, words)) * 7:
+        words = Counter(chain.from_iterable(map(words_of, blocks(line))))
+        other = 0 if line.isascii() else len(_OTHER_SCRIPT.findall(line))
+        letters = sum(len(word) * count for word, count in words.items())
+        if other * 10 >= letters * 7:
             return _OTHER if other >= self.min_letters else None
-        if len(words) < self.min_words:
+        if words.total() < self.min_words:
             return None
         votes = {
-            language: sum(word in known for word in words)
+            language: sum(map(words.__getitem__, known))
             for language, known in FUNCTION_WORDS.items()
         }
         english = votes.pop("en")
         best = max(votes, key=lambda language: votes[language])
-        return best if votes[best] >= max(2, 4 * english, len(words) * 0.12) else None
+        return best if votes[best] >= max(2, 4 * english, words.total() * 0.12) else None
+
+
+def _probed(data: bytes) -> Iterator[int]:
+    """Yield where the first probe stands in each line that has one.
+
+    Args:
+        data: the text as UTF-8.
+    """
+    probe = compiled(_PROBE)
+    match = probe.search(data)
+    while match is not None:
+        yield match.start()
+        ending = _LINE_END.search(data, match.start())
+        match = probe.search(data, max(match.end(), ending.end())) if ending else None
 
 
 CHECK = ForeignParagraph
