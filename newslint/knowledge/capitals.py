@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Callable, Collection, Iterator
-from typing import NamedTuple
+from itertools import chain
+from typing import NamedTuple, cast
 
 from newslint.document import Document
 from newslint.knowledge.folding import plain
@@ -37,13 +39,16 @@ class Capital(NamedTuple):
         start: code-point offset of its first letter.
         end: offset after its last letter, a possessive ending left out.
         text: the word as written, without a possessive ending.
-        plain: the word in small letters without accents.
     """
 
     start: int
     end: int
     text: str
-    plain: str
+
+    @property
+    def plain(self) -> str:
+        """The word in small letters without accents."""
+        return plain(self.text)
 
     @property
     def span(self) -> Span:
@@ -51,12 +56,20 @@ class Capital(NamedTuple):
         return Span(self.start, self.end)
 
 
-def capitals_in(document: Document) -> list[Capital]:
-    """Return the capitalised words of a document, in order; kept with the document."""
+def capitals_in(document: Document) -> Iterator[Capital]:
+    """Yield the capitalised words of a document, in order; only their places are kept with it."""
+    text = document.text
+    return (Capital(start, end, text[start:end]) for start, end in _ranges(document))
+
+
+def _ranges(document: Document) -> Iterator[tuple[int, int]]:
+    """Return where the capitalised words of a document begin and end, in order."""
     key = "capitals"
     if key not in document.memo:
-        document.memo[key] = [_capital(match) for match in _CAPITALISED.finditer(document.text)]
-    return document.memo[key]  # type: ignore[return-value]
+        spans = map(re.Match.span, _CAPITALISED.finditer(document.text))
+        document.memo[key] = array("I", chain.from_iterable(spans))
+    offsets = iter(cast("array[int]", document.memo[key]))
+    return zip(offsets, offsets, strict=True)
 
 
 def capital_words(document: Document) -> TextWords:
@@ -81,17 +94,17 @@ def capitals_of(
         where: says of the start and end of a word whether it is wanted there.
     """
     text = document.text
-    if "capitals" in document.memo:
-        known = (word for word in capitals_in(document) if word.text in words)
-        return [word for word in known if where is None or where(word.start, word.end)]
-    if len(words) <= _FEW_WORDS:
+    if len(words) <= _FEW_WORDS and "capitals" not in document.memo:
         return sorted(_capital(match) for word in words for match in _places(text, word, where))
-    found = (match for match in _CAPITALISED.finditer(text) if match[0] in words)
-    return [_capital(match) for match in found if where is None or where(*match.span())]
+    return [
+        Capital(start, end, word)
+        for start, end in _ranges(document)
+        if (word := text[start:end]) in words and (where is None or where(start, end))
+    ]
 
 
 def _capital(match: re.Match[str]) -> Capital:
-    return Capital(*match.span(), word := match[0], plain(word))
+    return Capital(*match.span(), match[0])
 
 
 def _places(

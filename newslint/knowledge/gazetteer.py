@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from newslint.document import Document
-from newslint.knowledge.capitals import capital_words, capitals_in
+from newslint.knowledge.capitals import capital_words, capitals_of
 from newslint.knowledge.cities import folds
 from newslint.knowledge.folding import plain, skeleton
 from newslint.knowledge.store import Knowledge
@@ -32,19 +32,19 @@ def countries_in(document: Document, knowledge: Knowledge) -> Counter[str]:
     """Return how often a document names each country, by name or adjective."""
     key = "countries"
     if key not in document.memo:
-        counts: Counter[str] = Counter()
         forms = knowledge.country_by_form
-        for word in capitals_in(document):
-            if word.text in forms:
-                counts[forms[word.text]] += 1
-        document.memo[key] = counts
+        named = capitals_of(document, forms.keys())
+        document.memo[key] = Counter(forms[word.text] for word in named)
     return document.memo[key]  # type: ignore[return-value]
 
 
 def country_codes(document: Document, knowledge: Knowledge) -> set[str]:
     """Return the countries that a document names, far cheaper than how often."""
-    forms = knowledge.country_by_form
-    return {forms[word] for word in capital_words(document) if word in forms}
+    key = "country codes"
+    if key not in document.memo:
+        forms = knowledge.country_by_form
+        document.memo[key] = {forms[word] for word in capital_words(document) if word in forms}
+    return document.memo[key]  # type: ignore[return-value]
 
 
 @lru_cache(maxsize=4)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from newslint.document import Document
-from newslint.knowledge.capitals import Capital, capitals_between, capitals_in
+from newslint.knowledge.capitals import Capital, capital_words, capitals_between, capitals_in
 from newslint.knowledge.folding import plain
 from newslint.knowledge.store import Knowledge
 from newslint.text.expressions import expression
@@ -20,6 +21,8 @@ _REACH = 90
 """How many code points a full name can have, without initials before it."""
 
 _INITIALS_REACH = 16
+_WORDS = 5
+"""How many capitalised words a full name can have."""
 
 _MOST_WORDS = 16384
 """How many words are remembered with the people who are called so."""
@@ -49,10 +52,15 @@ class PeopleNamed(NamedTuple):
 
 def every_name(document: Document, knowledge: Knowledge) -> list[PeopleNamed]:
     """Return the names of known people in a document, in order."""
-    words = capitals_in(document)
-    last = [number for number, word in enumerate(words) if _ends_a_name(word, knowledge)]
-    names = (_named_at(document, words, number, knowledge) for number in last)
-    return [name for name in names if name is not None]
+    last = {word for word in capital_words(document) if _ends_a_name(plain(word), knowledge)}
+    near: deque[Capital] = deque(maxlen=_WORDS)
+    found: list[PeopleNamed] = []
+    for word in capitals_in(document):
+        near.append(word)
+        if word.text in last:
+            name = _named_at(document, list(near), len(near) - 1, knowledge)
+            found += [name] if name is not None else []
+    return found
 
 
 def names_from(document: Document, start: int, knowledge: Knowledge) -> Iterator[PeopleNamed]:
@@ -68,13 +76,13 @@ def names_from(document: Document, start: int, knowledge: Knowledge) -> Iterator
     first = next(following, None)
     if first is None or first.start != start:
         return
-    alone = _alone(document, first, knowledge) if _ends_a_name(first, knowledge) else None
+    alone = _alone(document, first, knowledge) if _ends_a_name(first.plain, knowledge) else None
     if alone is not None:
         yield alone
     if _begins_a_name(text, first, knowledge) or text[first.end : first.end + 1] == ".":
         words = [first, *following]
         for number in range(1, len(words)):
-            if _ends_a_name(words[number], knowledge):
+            if _ends_a_name(words[number].plain, knowledge):
                 full = _full_name(document, words, number, knowledge)
                 if full is not None and full.span.start == start:
                     yield full
@@ -89,15 +97,15 @@ def name_until(document: Document, end: int, knowledge: Knowledge) -> PeopleName
         knowledge: what is known.
     """
     words = list(capitals_between(document.text, end - _REACH, end))
-    if not words or words[-1].end != end or not _ends_a_name(words[-1], knowledge):
+    if not words or words[-1].end != end or not _ends_a_name(words[-1].plain, knowledge):
         return None
     return _named_at(document, words, len(words) - 1, knowledge)
 
 
-def _ends_a_name(word: Capital, knowledge: Knowledge) -> bool:
-    """Say whether a capitalised word is the last one of a known name."""
-    return bool(_bearers(knowledge, "last_words", word.plain)) or (
-        "-" in word.plain and bool(_bearers(knowledge, "last_words", _tail(word.plain)))
+def _ends_a_name(word: str, knowledge: Knowledge) -> bool:
+    """Say whether a word, in small letters, is the last one of a known name."""
+    return bool(_bearers(knowledge, "last_words", word)) or (
+        "-" in word and bool(_bearers(knowledge, "last_words", _tail(word)))
     )
 
 
@@ -118,7 +126,7 @@ def _full_name(
 ) -> PeopleNamed | None:
     """Return the longest known full name that ends at a capitalised word."""
     text, end = document.text, words[number].end
-    for first in words[max(0, number - 4) : number]:
+    for first in words[max(0, number + 1 - _WORDS) : number]:
         start = first.start
         if end - start > _REACH or not _begins_a_name(text, first, knowledge):
             continue

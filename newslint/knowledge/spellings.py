@@ -143,7 +143,7 @@ def _inside_a_word(text: str, span: Span) -> bool:
 
 def _in_slot(text: str, span: Span, slot: str) -> bool:
     before, _, after = slot.partition("{}")
-    return text[: span.start].endswith(before) and text.startswith(after, span.end)
+    return text.endswith(before, 0, span.start) and text.startswith(after, span.end)
 
 
 def _people(document: Document, knowledge: Knowledge) -> Iterator[Spelling]:

@@ -16,7 +16,7 @@ _ORNAMENT = expression(
     r"|(?<=\d)”(?!\w)"
 )
 _BRACKET = expression(r"[()\[\]”]")
-_LEAD = {mark: 6 for mark in "()[]"}
+_LEAD = dict.fromkeys("()[]", 6)
 """How many code points of an ornament stand before the first of these marks at the most."""
 
 

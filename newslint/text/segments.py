@@ -37,7 +37,12 @@ ABBREVIATIONS = frozenset(
     """.split()
 )
 _NUMBERED = frozenset({"no", "nos", "art", "p", "pp", "para", "sec"})
-_QUOTATION = expression(r"“[^“”\n]*”|«[^«»\n]*»|„[^„“”\n]*[“”]|(?<![\w\"])\"[^\"\n]*\"(?![\w\"])")
+# Which mark it is, and what must not stand before it, is asked for behind the mark: the engine
+# can then skip to the marks.
+_QUOTATION = expression(
+    r"[“«„\"](?:(?<=“)[^“”\n]*”|(?<=«)[^«»\n]*»|(?<=„)[^„“”\n]*[“”]"
+    r"|(?<=\")(?<![\w\"]\")[^\"\n]*\"(?![\w\"]))"
+)
 _AGENCIES = (
     "AP|AFP|CNN|Reuters|UPI|dpa|DPA|Xinhua|TASS|IANS|PTI|ANI|EFE|ANSA|KYODO|Kyodo|[A-Z][\\w ]{2,20}"
 )

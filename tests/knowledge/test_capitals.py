@@ -33,7 +33,7 @@ def test_the_places_of_some_words_are_among_all(few: int, monkeypatch: pytest.Mo
         wanted = [word for word in capitals_in(Document(text)) if word.text in some]
         assert capitals_of(Document(text), some) == wanted
         document = Document(text)
-        capitals_in(document)
+        assert list(capitals_in(document)) == list(capitals_in(document))
         assert capitals_of(document, some) == wanted
 
     check()
