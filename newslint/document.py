@@ -120,9 +120,9 @@ class Document:
         """The lines that hold text."""
         return segments.lines(self.text)
 
-    @cached_property
+    @property
     def rows(self) -> list[str]:
-        """What `str.splitlines` parts, empty ones left out: cheaper than `lines`."""
+        """What `str.splitlines` parts, empty ones left out: cheaper than `lines`, and not kept."""
         return list(filter(None, self.text.splitlines()))
 
     @cached_property

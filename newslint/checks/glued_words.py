@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
-from typing import cast
+from itertools import chain
 
 from newslint.checks.base import Match, parameters
 from newslint.document import Document
 from newslint.scan import Triggers
+from newslint.text.blocks import blocks
 from newslint.text.derived import Edit
 from newslint.text.expressions import expression
 from newslint.text.regex import compiled
@@ -62,9 +63,11 @@ class GluedWords:
 
     def find(self, document: Document) -> Iterator[Match]:
         """Yield the glued words, in order."""
-        for match in self._tokens(document):
+        tokens = list(self._tokens(document))
+        names = _Names(document.text, tokens)
+        for match in tokens:
             first, second = match[1], match[2]
-            evidence = self._evidence(document, match)
+            evidence = self._evidence(names, match)
             if evidence:
                 place = match.end(1)
                 yield Match(
@@ -96,9 +99,9 @@ class GluedWords:
     def _second(self) -> frozenset[str]:
         return frozenset(self.second)
 
-    def _evidence(self, document: Document, match: re.Match[str]) -> str | None:
+    def _evidence(self, names: _Names, match: re.Match[str]) -> str | None:
         """Return what shows that the parts are two words, or None."""
-        text, first, second = document.text, match[1], match[2]
+        text, first, second = match.string, match[1], match[2]
         if match.group() in self.brands:
             return None
         if first in self._first:
@@ -107,33 +110,49 @@ class GluedWords:
             return None
         if second in self._second and len(first) > 3 and text[match.end() : match.end() + 1] == " ":
             return f"“{second}” begins a sentence"
-        return self._name(document, match) if first not in self.names_unless else None
-
-    def _name(self, document: Document, match: re.Match[str]) -> str | None:
-        """Return the name that the first part ends, where it stands alone elsewhere, or None."""
-        text = document.text
-        previous = _PREVIOUS.search(text[max(0, match.start() - _REACH) : match.start()])
-        if previous is None or len(match[1]) < 3 or not match[1][0].isupper():
+        if first in self.names_unless or not names.stands_alone(match):
             return None
-        if (previous[1], match[1]) in _pairs(document) and _counts(document)[match.group()] == 1:
-            return f"“{previous[1]} {match[1]}” stands alone elsewhere"
-        return None
+        return f"“{_previous(match)} {first}” stands alone elsewhere"
 
 
-def _pairs(document: Document) -> set[tuple[str, str]]:
-    """Return the capitalised words of a document, each with the word that follows."""
-    key = "glued-words pairs"
-    if key not in document.memo:
-        document.memo[key] = set(_PAIR.findall(document.text))
-    return cast("set[tuple[str, str]]", document.memo[key])
+class _Names:
+    """The names that words run together may end, looked for elsewhere when one is asked for.
+
+    Args:
+        text: the text.
+        tokens: its words with a capital within, cut before it.
+    """
+
+    def __init__(self, text: str, tokens: Sequence[re.Match[str]]) -> None:
+        self._text = text
+        self._tokens = tokens
+
+    def stands_alone(self, token: re.Match[str]) -> bool:
+        """Say whether a name ends with a word's first part, and stands elsewhere by itself."""
+        if len(token[1]) < 3 or not token[1][0].isupper() or not (previous := _previous(token)):
+            return False
+        return (previous, token[1]) in self._pairs and self._counts[token[0]] == 1
+
+    @cached_property
+    def _pairs(self) -> set[tuple[str, str]]:
+        """The names that stand in the text, in two words."""
+        wanted = {(_previous(token), token[1]) for token in self._tokens}
+        pairs = ((pair[1], pair[2]) for pair in _PAIR.finditer(self._text))
+        return wanted.intersection(pairs)
+
+    @cached_property
+    def _counts(self) -> Counter[str]:
+        """How often each of the words stands in the text."""
+        wanted = {token[0] for token in self._tokens}
+        words = chain.from_iterable(map(_WORD.findall, blocks(self._text)))
+        return Counter(filter(wanted.__contains__, words))
 
 
-def _counts(document: Document) -> Counter[str]:
-    """Return how often each word stands in a document."""
-    key = "glued-words counts"
-    if key not in document.memo:
-        document.memo[key] = Counter(_WORD.findall(document.text))
-    return cast("Counter[str]", document.memo[key])
+def _previous(token: re.Match[str]) -> str:
+    """Return the capitalised word before a word, or nothing."""
+    before = token.string[max(0, token.start() - _REACH) : token.start()]
+    previous = _PREVIOUS.search(before)
+    return previous[1] if previous else ""
 
 
 CHECK = GluedWords

@@ -124,9 +124,8 @@ def _longest_again(document: Document) -> int:
     """
     key = "repeated-passage"
     if key not in document.memo:
-        # A space stands before every first piece, as it does within a line.
         rows = map(str.removesuffix, document.rows, repeat("."))
-        document.memo[key] = _longest_run(" " + ". ".join(rows))
+        document.memo[key] = _longest_run(". ".join(rows))
     return cast("int", document.memo[key])
 
 
@@ -139,8 +138,10 @@ def _longest_run(flat: str) -> int:
         flat: the pieces, with stops between them.
     """
     pieces = flat.split(".")
+    # A space stands before every other piece.
+    pieces[0] = f" {pieces[0]}"
     once = set(pieces)
-    again = len(flat) + 1 - sum(map(len, once)) - len(once)
+    again = len(flat) + 2 - sum(map(len, once)) - len(once)
     if again <= _FEW:
         return again
     seen: set[str] = set()

@@ -9,6 +9,8 @@ from functools import cached_property
 from newslint.checks.base import Match, parameters
 from newslint.document import Document
 from newslint.scan import Triggers
+from newslint.text.blocks import blocks
+from newslint.text.encoded import EncodedText
 from newslint.text.expressions import expression
 from newslint.text.regex import compiled
 from newslint.text.span import Span
@@ -42,29 +44,39 @@ class SplitHyphenation:
 
     def find(self, document: Document) -> Iterator[Match]:
         """Yield the split words, in order."""
-        encoded = document.encoded
-        known: frozenset[str] | None = None
+        split = list(self._split(document.encoded))
+        known = _standing(document.text, {whole.lower() for _, whole, _ in split})
+        for span, whole, ending in split:
+            evidence = self._evidence(known, whole, ending)
+            if evidence and not _in_compound(document.text, span):
+                yield Match(span, {"whole": whole}, (whole,), (), (evidence,))
+
+    def _split(self, encoded: EncodedText) -> Iterator[tuple[Span, str, str | None]]:
+        """Yield what may be a split word, the whole word, and its end behind white space."""
         for match in compiled(_SPLIT).finditer(encoded.data):
             right = match.group(3).decode()
             glued = match.group(2) == b"-"
-            if glued and right not in self._endings:
-                continue
-            span = encoded.span(*match.span())
-            whole = match.group(1).decode() + right
-            known = known or frozenset(_WORD.findall(document.text.lower()))
-            evidence = self._evidence(known, whole, None if glued else right)
-            if evidence and not _in_compound(document.text, span):
-                yield Match(span, {"whole": whole}, (whole,), (), (evidence,))
+            if not glued or right in self._endings:
+                whole = match.group(1).decode() + right
+                yield encoded.span(*match.span()), whole, None if glued else right
 
     @cached_property
     def _endings(self) -> frozenset[str]:
         return frozenset(self.endings)
 
-    def _evidence(self, known: frozenset[str], whole: str, ending: str | None) -> str | None:
+    def _evidence(self, known: set[str], whole: str, ending: str | None) -> str | None:
         """Return what shows that the halves are one word, or None."""
         if whole.lower() in known:
             return f"“{whole}” stands elsewhere"
         return f"“{ending}” is an ending" if ending in self._endings else None
+
+
+def _standing(text: str, words: set[str]) -> set[str]:
+    """Return those of some words in small letters that stand in a text."""
+    found: set[str] = set()
+    if words:
+        found.update(*(words.intersection(_WORD.findall(part.lower())) for part in blocks(text)))
+    return found
 
 
 def _in_compound(text: str, span: Span) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from newslint.text.blocks import blocks
+
 _WIDTH = 16
 """Bytes that a word has room for: in news one word in 700 is longer."""
 
@@ -86,7 +88,10 @@ class Columns:
 
 def _grid(rows: Iterable[str]) -> bytes:
     """Return the words one behind the other, each in 16 bytes."""
-    text = "\t".join(rows)
+    return b"".join(map(_cells, blocks("\t".join(rows))))
+
+
+def _cells(text: str) -> bytes:
     if not text.isascii():
         for space in _WIDE_SPACES:
             if space in text:

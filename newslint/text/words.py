@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from newslint.text.blocks import blocks
 from newslint.text.span import Span
 
 _WORD = re.compile(r"\S+")
@@ -23,11 +24,15 @@ def spans_of_words(text: str, numbers: Iterable[int]) -> Iterator[Span]:
     """
     wanted = iter(numbers)
     number = next(wanted, None)
-    if number is None:
-        return
-    for place, word in enumerate(_WORD.finditer(text)):
-        while place == number:
-            yield Span(*word.span())
-            number = next(wanted, None)
+    begun = start = 0
+    for part in blocks(text) if number is not None else ():
+        words = len(part.split())
+        if number is not None and number < begun + words:
+            for place, word in enumerate(_WORD.finditer(part), begun):
+                while place == number:
+                    yield Span(start + word.start(), start + word.end())
+                    number = next(wanted, None)
         if number is None:
             return
+        begun += words
+        start += len(part)
