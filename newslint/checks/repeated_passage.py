@@ -10,11 +10,20 @@ from newslint.checks.base import Match, parameters
 from newslint.document import Document
 from newslint.scan import Triggers
 from newslint.text import segments
+from newslint.text.blocks import blocks
 from newslint.text.expressions import expression
 from newslint.text.passages import Sentence, repeated_passages
 from newslint.text.span import Span
 
 _WORD = expression(r"\w+")
+_LOWERED = bytes(
+    ord(mark.lower()) if mark.isalnum() or mark == "_" else 32 for mark in map(chr, range(128))
+).ljust(256)
+"""What each character of ASCII is in a word: a small one, or a space for none."""
+
+_PART = 500
+"""How many code points are read at once: most parts of as many are ASCII."""
+
 _NEAR = 1000
 """How far behind the headline, in code points, it is looked for again."""
 
@@ -167,6 +176,13 @@ def _sentences(text: str, paragraph: Span) -> Iterator[Sentence]:
 
 
 def _key(part: str) -> str:
+    """Return the words of a part whatever their case, with a space between two."""
+    return " ".join(filter(None, map(_words, blocks(part, _PART))))
+
+
+def _words(part: str) -> str:
+    if part.isascii():
+        return " ".join(part.encode().translate(_LOWERED).decode().split())
     return " ".join(_WORD.findall(part.casefold()))
 
 

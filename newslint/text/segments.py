@@ -22,7 +22,6 @@ _REACH = 1000
 """How many code points before a place its sentence is looked for first."""
 
 _LONGEST_HEADLINE = 22
-_LAST_WORD = expression(r"[^\s(“\"]+$")
 _INITIALS = expression(r"(?:[^\W\d_]\.)+")
 
 # Abbreviations that rarely end a sentence in news copy: titles, ranks, months,
@@ -169,13 +168,20 @@ def _ends_sentence(text: str, start: int, stop: re.Match[str], following: str) -
         return False
     if stop.group() != ".":
         return True
-    word = _LAST_WORD.search(text[max(start, stop.start() - _LONGEST_WORD) : stop.start()])
-    if word is None:
+    last = _last_word(text[max(start, stop.start() - _LONGEST_WORD) : stop.start()])
+    if not last:
         return True
-    last = word.group()
     if last.lower() in _NUMBERED and first.isdigit():
         return False
     return last.lower() not in ABBREVIATIONS and not _INITIALS.fullmatch(last + ".")
+
+
+def _last_word(part: str) -> str:
+    """Return what stands at the end of a part behind white space or what opens a quotation."""
+    for mark in '(“"':
+        part = part.replace(mark, " ")
+    words = part.rsplit(None, 1)
+    return words[-1] if words and not part[-1].isspace() else ""
 
 
 def quotations(text: str, within: Span) -> Iterator[Span]:
