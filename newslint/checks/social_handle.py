@@ -11,7 +11,8 @@ from newslint.document import Document
 from newslint.scan import Triggers
 from newslint.text.expressions import expression
 
-_HANDLE = expression(rb"(?<![\w@/.\x80-\xff])@(?P<handle>\w{3,20})(?![\w@]|\.\w)")
+# What must not stand before the sign is asked for behind it: the engine can then skip to the sign.
+_HANDLE = expression(rb"@(?<![\w@/.\x80-\xff]@)(?P<handle>\w{3,20})(?![\w@]|\.\w)")
 _PART = expression(r"[A-Z][a-z]+|[A-Z]+(?![a-z])|[a-z]+|[0-9]+")
 
 # What an account's name has around the person's: a country, an office, a claim to be real.
