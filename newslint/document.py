@@ -120,15 +120,10 @@ class Document:
         """The lines that hold text."""
         return segments.lines(self.text)
 
-    @property
-    def rows(self) -> list[str]:
-        """What `str.splitlines` parts, empty ones left out: cheaper than `lines`, and not kept."""
-        return list(filter(None, self.text.splitlines()))
-
     @cached_property
     def columns(self) -> Columns:
         """The words of the text, to be held against later ones all at once."""
-        return Columns(self.rows)
+        return Columns(self.text)
 
     @cached_property
     def paragraphs(self) -> Spans:
@@ -177,6 +172,12 @@ class Document:
     def publication_date(self) -> dt.date | None:
         """The date given, else the one in the first lines, else None."""
         return self.date or _leading_date(self.text[:_DATE_LINES])
+
+    def forget(self) -> None:
+        """Drop what was worked out about the text; what is asked for again is worked out again."""
+        self.memo.clear()
+        for name in self.__dict__.keys() - self.__dataclass_fields__.keys():
+            del self.__dict__[name]
 
     @property
     def identity(self) -> str:

@@ -280,7 +280,9 @@ def _without_residue(reading: _Reading) -> bool:
     reading.found = list(without_nested(reading.found))
     taken = claims(reading.document, reading.found)
     if taken:
-        reading.document, reading.back = reading.document.edited(taken)
+        read = reading.document
+        reading.document, reading.back = read.edited(taken)
+        read.forget()
     return bool(taken)
 
 

@@ -28,7 +28,7 @@ _NEAR = 1000
 """How far behind the headline, in code points, it is looked for again."""
 
 _FEW = 24
-"""How many code points may stand twice in a text without being looked at any closer."""
+"""How many bytes may stand twice in a text without being looked at any closer."""
 
 
 @parameters
@@ -70,11 +70,11 @@ class RepeatedPassage:
         longest = 3 * self.min_words
         if _longest_again(document) <= longest:
             return False
-        text = document.text
+        data = document.encoded.data
         if self.unit == "sentence":
-            parts = text.replace("\n", ". ").split(". ")
+            parts = data.replace(b"\n", b". ").split(b". ")
         else:
-            parts = text.splitlines()
+            parts = data.splitlines()
         long = [part for part in parts if len(part) > longest]
         return len(set(long)) < len(long)
 
@@ -127,33 +127,34 @@ class RepeatedPassage:
 
 
 def _longest_again(document: Document) -> int:
-    """Return how many code points may stand in a text twice, letter by letter.
+    """Return how many bytes may stand in a text twice, letter by letter.
 
     Such a passage is made of pieces, parted by stops and line ends, that all stood before.
     """
     key = "repeated-passage"
     if key not in document.memo:
-        rows = map(str.removesuffix, document.rows, repeat("."))
-        document.memo[key] = _longest_run(". ".join(rows))
+        rows = filter(None, document.encoded.data.splitlines())
+        stopless = map(bytes.removesuffix, rows, repeat(b"."))
+        document.memo[key] = _longest_run(b". ".join(stopless))
     return cast("int", document.memo[key])
 
 
-def _longest_run(flat: str) -> int:
-    """Return how many code points pieces in a row have at the most that all stood before.
+def _longest_run(flat: bytes) -> int:
+    """Return how many bytes pieces in a row have at the most that all stood before.
 
     The few of most texts are counted together, wherever they stand.
 
     Args:
         flat: the pieces, with stops between them.
     """
-    pieces = flat.split(".")
+    pieces = flat.split(b".")
     # A space stands before every other piece.
-    pieces[0] = f" {pieces[0]}"
+    pieces[0] = b" " + pieces[0]
     once = set(pieces)
     again = len(flat) + 2 - sum(map(len, once)) - len(once)
     if again <= _FEW:
         return again
-    seen: set[str] = set()
+    seen: set[bytes] = set()
     longest = length = 0
     for piece in pieces:
         length = length + len(piece) + 1 if piece in seen else 0

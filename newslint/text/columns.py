@@ -29,11 +29,11 @@ class Columns:
     where a word need stand twice only.
 
     Args:
-        rows: the lines of the text; its words are what white space parts.
+        text: the text; its words are what white space parts.
     """
 
-    def __init__(self, rows: Iterable[str]) -> None:
-        self._grid = _grid(rows)
+    def __init__(self, text: str) -> None:
+        self._grid = b"".join(map(_grid, blocks(text)))
         self._count = len(self._grid) // _WIDTH
         first, third = self._grid[0::_WIDTH], self._grid[2::_WIDTH]
         self._first = int.from_bytes(first, "little")
@@ -42,7 +42,7 @@ class Columns:
     def word(self, number: int) -> str | None:
         """Return a word, None where it fills its column, and nothing behind the last.
 
-        >>> Columns(["one  two"]).word(1)
+        >>> Columns("one  two").word(1)
         'two'
         """
         cell = self._grid[number * _WIDTH : (number + 1) * _WIDTH]
@@ -50,9 +50,9 @@ class Columns:
         return whole.decode("utf-8", "surrogatepass") if len(whole) < _WIDTH else None
 
     def again(self, steps: Iterable[int], times: int) -> Iterator[tuple[int, int]]:
-        """Yield words that come again and again, as far as their columns show.
+        r"""Yield words that come again and again, as far as their columns show.
 
-        >>> columns = Columns(["a b c a b", "c a b d d e"])
+        >>> columns = Columns("a b c a b\nc a b d d e")
         >>> list(columns.again([3, 2], 3)), list(columns.again([1], 2))
         ([(0, 3), (1, 3)], [(8, 1)])
 
@@ -86,12 +86,9 @@ class Columns:
         return True
 
 
-def _grid(rows: Iterable[str]) -> bytes:
-    """Return the words one behind the other, each in 16 bytes."""
-    return b"".join(map(_cells, blocks("\t".join(rows))))
-
-
-def _cells(text: str) -> bytes:
+def _grid(part: str) -> bytes:
+    """Return the words of a part of a text one behind the other, each in 16 bytes."""
+    text = "\t".join(filter(None, part.splitlines()))
     if not text.isascii():
         for space in _WIDE_SPACES:
             if space in text:
