@@ -70,11 +70,11 @@ class ForeignParagraph:
     def find(self, document: Document) -> Iterator[Match]:
         """Yield the paragraphs, in order; none where most of the text is so."""
         text = document.text
-        lines = [line for line in self._candidates(document) if self._guess(line.of(text))]
+        lines = [line for line in self._candidates(document) if self._guess(text, line)]
         if len(lines) > self.most or sum(map(len, lines)) * 2 > len(text):
             return
         for line in lines:
-            language = self._guess(line.of(text))
+            language = self._guess(text, line)
             certain = detected(line.of(text)[:_SAMPLE])
             if certain is None or language not in (_OTHER, certain):
                 continue
@@ -99,10 +99,10 @@ class ForeignParagraph:
             )
         ]
 
-    def _guess(self, line: str) -> str | None:
+    def _guess(self, text: str, line: Span) -> str | None:
         """Return the language that the small words of a line show, if they are not English."""
-        words = Counter(chain.from_iterable(map(words_of, blocks(line))))
-        other = 0 if line.isascii() else len(_OTHER_SCRIPT.findall(line))
+        words = Counter(chain.from_iterable(map(words_of, blocks(text, within=line))))
+        other = len(_OTHER_SCRIPT.findall(text, line.start, line.end))
         letters = sum(len(word) * count for word, count in words.items())
         if other * 10 >= letters * 7:
             return _OTHER if other >= self.min_letters else None

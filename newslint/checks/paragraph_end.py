@@ -10,6 +10,8 @@ from newslint.document import Document
 from newslint.scan import Triggers
 from newslint.text.span import Span
 
+_QUOTED = "“\"«„‘'"
+
 
 @parameters
 class ParagraphEnd:
@@ -41,25 +43,25 @@ class ParagraphEnd:
 
     def find(self, document: Document) -> Iterator[Match]:
         """Yield the marks at the ends of paragraphs, in order."""
-        text = document.text
-        parts = [paragraph.of(text) for paragraph in document.paragraphs]
-        for number, (part, paragraph) in enumerate(zip(parts, document.paragraphs, strict=True)):
-            if not part.endswith(self.mark) or len(part.split()) < self.min_words:
+        text, paragraphs = document.text, document.paragraphs
+        bounds = zip(paragraphs.starts, paragraphs.ends, strict=True)
+        marked = [text.endswith(self.mark, start, end) for start, end in bounds]
+        for number, following in enumerate(range(1, len(marked))):
+            if not marked[number] or (number and marked[number - 1]) or marked[following]:
                 continue
-            before = parts[number - 1] if number else ""
-            after = parts[number + 1] if number + 1 < len(parts) else ""
-            if not before.endswith(self.mark) and self._begins_anew(after):
+            paragraph = paragraphs[number]
+            long = len(paragraph.of(text).split(None, self.min_words)) >= self.min_words
+            if long and self._begins_anew(text, paragraphs[following]):
                 span = Span(paragraph.end - len(self.mark), paragraph.end)
                 yield Match(span, {"becomes": self.becomes}, (self.becomes,))
 
-    def _begins_anew(self, after: str) -> bool:
+    def _begins_anew(self, text: str, after: Span) -> bool:
         """Say whether the next paragraph begins a sentence of its own."""
-        if not after:
-            return False
-        quoted = after[0] in "“\"«„‘'" and not self.before_quotation
-        return (
-            not quoted and after.lstrip("“\"«„‘'")[:1].isupper() and not after.endswith(self.mark)
-        )
+        place = after.start
+        while place < after.end and text[place] in _QUOTED:
+            place += 1
+        quoted = place > after.start and not self.before_quotation
+        return not quoted and place < after.end and text[place].isupper()
 
 
 CHECK = ParagraphEnd

@@ -87,21 +87,21 @@ class RepeatedPassage:
         headline = _headline(text)
         if headline is None:
             return
-        key = _key(headline.of(text))
+        key = _key(text, headline)
         if key.count(" ") + 1 < self.min_words:
             return
         for paragraph in document.paragraphs[1 : self.within + 1]:
-            if _key(paragraph.of(text)) == key:
+            if _key(text, paragraph) == key:
                 yield self._match(document, paragraph, headline.start)
 
     def _paragraphs(self, document: Document) -> Iterator[Match]:
         text, paragraphs = document.text, document.paragraphs
         top = paragraphs[min(self.within, len(paragraphs) - 1)] if paragraphs else None
         headline = _headline(text)
-        title = _key(headline.of(text)) if headline else ""
+        title = _key(text, headline) if headline else ""
         seen: dict[str, int] = {}
         for span in paragraphs:
-            key = _key(span.of(text))
+            key = _key(text, span)
             if key.count(" ") + 1 < self.min_words:
                 continue
             first = seen.setdefault(key, span.start)
@@ -173,12 +173,12 @@ def _headline(text: str) -> Span | None:
 
 def _sentences(text: str, paragraph: Span) -> Iterator[Sentence]:
     for sentence in segments.sentences(text, paragraph):
-        yield sentence, _key(sentence.of(text))
+        yield sentence, _key(text, sentence)
 
 
-def _key(part: str) -> str:
-    """Return the words of a part whatever their case, with a space between two."""
-    return " ".join(filter(None, map(_words, blocks(part, _PART))))
+def _key(text: str, span: Span) -> str:
+    """Return the words in a span whatever their case, with a space between two."""
+    return " ".join(filter(None, map(_words, blocks(text, _PART, span))))
 
 
 def _words(part: str) -> str:

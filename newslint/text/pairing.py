@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from newslint.text.marks import Lone, unsettled
 from newslint.text.ornaments import begins_anew, ornaments, stands_before, stands_behind
+from newslint.text.span import Span
 from newslint.text.spans import Spans
 
 
@@ -65,11 +66,10 @@ class Pairing:
         for number, within in groupby(
             places, lambda place: bisect_right(paragraphs.starts, place) - 1
         ):
-            start, part = paragraphs.starts[number], paragraphs[number].of(text)
-            signs = [Sign(place - start, text[place]) for place in within]
+            signs = [Sign(place, text[place]) for place in within]
             alone += (
-                Lone(number, start + sign.offset, sign.mark in self._opens)
-                for sign in self._paragraph(part, signs, turned, start)
+                Lone(number, sign.offset, sign.mark in self._opens)
+                for sign in self._paragraph(text, paragraphs[number], signs, turned)
             )
         explained = unsettled(text, paragraphs, alone, "".join(self._opens) + self.closes_all)
         return Unpaired(tuple(explained), tuple(turned))
@@ -96,41 +96,45 @@ class Pairing:
         return frozenset(self._opens).union(self._closes)
 
     def _paragraph(
-        self, part: str, signs: list[Sign], turned: list[Sign], start: int
+        self, text: str, within: Span, signs: list[Sign], turned: list[Sign]
     ) -> list[Sign]:
         """Return the lone marks of one paragraph; note the turned ones."""
-        if signs[0].offset == 0 and signs[0].mark in self.closes_all:
+        if signs[0].offset == within.start and signs[0].mark in self.closes_all:
             # French opens each paragraph of a long quotation with the closing mark.
-            signs[0] = Sign(0, self._closes[signs[0].mark])
-        if not self._alone(part, signs):
+            signs[0] = Sign(within.start, self._closes[signs[0].mark])
+        if not self._alone(text, within, signs):
             return []
-        ignored = ornaments(part)
+        ignored = ornaments(text, within)
         signs = [sign for sign in signs if sign.offset not in ignored]
-        for index in self._turned(part, signs):
+        for index in self._turned(text, within, signs):
             sign = signs[index]
-            turned.append(Sign(start + sign.offset, sign.mark))
+            turned.append(sign)
             signs[index] = Sign(sign.offset, self.partner(sign.mark))
-        alone = self._alone(part, signs)
-        if self.straight and len(alone) == 1 and part.count('"') % 2:
+        alone = self._alone(text, within, signs)
+        if self.straight and len(alone) == 1 and text.count('"', within.start, within.end) % 2:
             return []
         return alone
 
-    def _turned(self, part: str, signs: list[Sign]) -> list[int]:
+    def _turned(self, text: str, within: Span, signs: list[Sign]) -> list[int]:
         """Return the one mark that stands the wrong way round, where its surroundings show it."""
         found: list[int] = []
-        closing = {mark for mark, opener in self._closes.items() if opener in part}
+        closing = {
+            mark
+            for mark, opener in self._closes.items()
+            if text.find(opener, within.start, within.end) >= 0
+        }
         for index, (sign, following) in enumerate(pairwise(signs)):
             opens = sign.mark in self._opens
             closes = sign.mark in closing if opens else True
             if opens == closes or following.mark != sign.mark:
                 continue
-            if opens and stands_behind(part, following.offset):
+            if opens and stands_behind(text, following.offset, within):
                 found.append(index + 1)
-            elif closes and index == 0 and stands_before(part, sign.offset):
+            elif closes and index == 0 and stands_before(text, sign.offset, within):
                 found.append(index)
         return found if len(found) == 1 else []
 
-    def _alone(self, part: str, signs: list[Sign]) -> list[Sign]:
+    def _alone(self, text: str, within: Span, signs: list[Sign]) -> list[Sign]:
         """Return the marks of one paragraph that have no partner, in order."""
         waiting: list[Sign] = []
         alone: list[Sign] = []
@@ -148,7 +152,7 @@ class Pairing:
                 if sign.mark in self.closes_all:
                     nested_in = last.offset
             elif sign.mark in self._opens:
-                if count[sign.mark] and begins_anew(part, sign.offset):
+                if count[sign.mark] and begins_anew(text, sign.offset, within):
                     # Paragraphs run together: each opens the long quotation again.
                     waiting = [other for other in waiting if other.mark != sign.mark]
                     count[sign.mark] = 0
