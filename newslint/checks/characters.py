@@ -49,7 +49,7 @@ class Characters(Guards):
             span = document.encoded.span(*match.span())
             if self.near_latin and not _near_latin(document.text, span):
                 continue
-            if self.allow(data, *match.span()):
+            if self.allow(document.encoded, *match.span()):
                 yield self._match(document.text, span)
 
     def _match(self, text: str, span: Span) -> Match:

@@ -46,7 +46,7 @@ class Escaped(Guards):
         for match in compiled(ESCAPES[self.notation]).finditer(encoded.data):
             span = encoded.span(*match.span())
             good = decoded(self.notation, span.of(document.text))
-            if good is not None and self.allow(encoded.data, *match.span()):
+            if good is not None and self.allow(encoded, *match.span()):
                 good = _fitted(document.text, span, good)
                 edits = (Edit(span, good),) if good else deletion(document.text, span)
                 yield Match(span, {"decoded": good}, edits=edits)

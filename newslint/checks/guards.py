@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from newslint.checks.base import parameters
+from newslint.text.encoded import EncodedText
 from newslint.text.regex import alternatives, compiled
 
 REACH = 240
@@ -35,17 +34,18 @@ class Guards:
     unless_document: tuple[str, ...] = ()
     if_document: tuple[str, ...] = ()
 
-    def allow(self, data: bytes, start: int, end: int) -> bool:
+    def allow(self, encoded: EncodedText, start: int, end: int) -> bool:
         """Say whether a match may stand.
 
         Args:
-            data: the text as UTF-8.
+            encoded: the text.
             start: byte offset of the match.
             end: byte offset after the match.
 
-        >>> Guards(unless_before=("former ",)).allow(b"former president", 7, 16)
+        >>> Guards(unless_before=("former ",)).allow(EncodedText("former president"), 7, 16)
         False
         """
+        data = encoded.data
         left = data[max(0, start - REACH) : start]
         right = data[end : end + REACH]
         return (
@@ -55,8 +55,8 @@ class Guards:
             and not (self.unless_after and _begins(self.unless_after, right))
             and not (self.unless and _within(self.unless, data[start:end]))
             and not (self.unless_line and _within(self.unless_line, _line(data, start, end)))
-            and not (self.unless_document and _in_document(self.unless_document, data))
-            and (not self.if_document or _in_document(self.if_document, data))
+            and not (self.unless_document and encoded.holds(alternatives(self.unless_document)))
+            and (not self.if_document or encoded.holds(alternatives(self.if_document)))
         )
 
     def compile_guards(self) -> None:
@@ -83,12 +83,6 @@ def _begins(patterns: tuple[str, ...], right: bytes) -> bool:
 
 def _within(patterns: tuple[str, ...], part: bytes) -> bool:
     return bool(compiled(alternatives(patterns)).search(part))
-
-
-@lru_cache(maxsize=4)
-def _in_document(patterns: tuple[str, ...], data: bytes) -> bool:
-    """Say whether a text holds a pattern; every match of a document asks for the same."""
-    return _within(patterns, data)
 
 
 def _line(data: bytes, start: int, end: int) -> bytes:

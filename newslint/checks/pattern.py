@@ -73,7 +73,7 @@ class Pattern(Guards):
             group = regex.groupindex.get(self.report.encode(), 0) if self.report else 0
             for match in regex.finditer(data):
                 start, end = match.span(group)
-                if start >= 0 and self.allow(data, start, end):
+                if start >= 0 and self.allow(document.encoded, start, end):
                     found.append((start, end, named_groups(match, regex)))
         found.sort(key=lambda item: (item[0], -item[1]))
         done = -1

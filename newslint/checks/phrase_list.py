@@ -56,7 +56,7 @@ class PhraseList(Guards):
             span = document.encoded.span(start, end)
             if self.whole_words and not _whole(document.text, span.start, span.end):
                 continue
-            if not self.allow(data, start, end):
+            if not self.allow(document.encoded, start, end):
                 continue
             text = span.of(document.text)
             phrase = self._by_folded.get(" ".join(text.casefold().split()), text)

@@ -51,7 +51,7 @@ class SocialHandle(Guards):
         """Yield the handles outside quotations, in order."""
         encoded = document.encoded
         for match in _HANDLE.finditer(encoded.data):
-            if not self.allow(encoded.data, *match.span()):
+            if not self.allow(encoded, *match.span()):
                 continue
             span = encoded.span(*match.span())
             if not document.quoted(span):

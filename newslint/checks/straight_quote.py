@@ -74,41 +74,40 @@ def _read(document: Document) -> list[Lone]:
     alone: list[Lone] = []
     for number, (start, end) in enumerate(zip(paragraphs.starts, paragraphs.ends, strict=True)):
         if text.count('"', start, end) & 1:
-            found = _alone(text[start:end])
+            found = _alone(text, start, end)
             if found is not None:
-                offset, opening = found
-                alone.append(Lone(number, start + offset, opening))
+                alone.append(Lone(number, *found))
     return list(unsettled(text, paragraphs, alone, '"“'))
 
 
-def _alone(part: str) -> tuple[int, bool] | None:
+def _alone(text: str, start: int, end: int) -> tuple[int, bool] | None:
     """Return the one mark of a paragraph that breaks the order, and whether it opens."""
     broken: list[tuple[int, bool]] = []
     waiting: int | None = None
-    offset = part.find('"')
+    offset = text.find('"', start, end)
     while offset >= 0:
-        opening = _opens(part, offset, is_open=waiting is not None)
+        at_edge = offset in (start, end - 1)
+        opening = offset == start if at_edge else _opens(text, offset, is_open=waiting is not None)
         if opening and waiting is not None:
-            if _SENTENCE_END.search(part[max(0, offset - 8) : offset]):
+            if _SENTENCE_END.search(text[max(start, offset - 8) : offset]):
                 # Paragraphs run together: each opens the long quotation again.
                 return None
             broken.append((waiting, True))
         elif not opening and waiting is None:
             broken.append((offset, False))
         waiting = offset if opening else None
-        offset = part.find('"', offset + 1)
+        offset = text.find('"', offset + 1, end)
     if waiting is not None:
         broken.append((waiting, True))
-    if len(broken) != 1 or any(mark in part for mark in _OTHER_MARKS) or _INCHES.search(part):
+    explained = any(text.find(mark, start, end) >= 0 for mark in _OTHER_MARKS)
+    if len(broken) != 1 or explained or _INCHES.search(text, start, end):
         return None
     return broken[0]
 
 
-def _opens(part: str, offset: int, *, is_open: bool) -> bool:
+def _opens(text: str, offset: int, *, is_open: bool) -> bool:
     """Say whether a mark opens by what stands around it; in doubt it does what is due."""
-    if offset in (0, len(part) - 1):
-        return offset == 0
-    before, after = part[offset - 1], part[offset + 1]
+    before, after = text[offset - 1], text[offset + 1]
     space_before = before.isspace() or before in "([{—–/-‘'"
     space_after = after.isspace() or after in ".,;:!?)]}—–/-’'"
     if space_before == space_after:

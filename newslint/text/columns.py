@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 from newslint.text.blocks import blocks
@@ -33,11 +34,20 @@ class Columns:
     """
 
     def __init__(self, text: str) -> None:
-        self._grid = b"".join(map(_grid, blocks(text)))
-        self._count = len(self._grid) // _WIDTH
-        first, third = self._grid[0::_WIDTH], self._grid[2::_WIDTH]
-        self._first = int.from_bytes(first, "little")
-        self._mixed = self._first ^ int.from_bytes(third.translate(_SHUFFLED), "little")
+        self._text = text
+        self._offsets = [0]
+        self._numbers = [0]
+        first, third = [], []
+        for part in blocks(text):
+            grid = _grid(part)
+            first.append(grid[0::_WIDTH])
+            third.append(grid[2::_WIDTH].translate(_SHUFFLED))
+            self._offsets.append(self._offsets[-1] + len(part))
+            self._numbers.append(self._numbers[-1] + len(grid) // _WIDTH)
+        # The columns take twice the room of the text: of a long one those of one part are kept.
+        self._kept = len(first) - 1, grid
+        self._first = int.from_bytes(b"".join(first), "little")
+        self._mixed = self._first ^ int.from_bytes(b"".join(third), "little")
 
     def word(self, number: int) -> str | None:
         """Return a word, None where it fills its column, and nothing behind the last.
@@ -45,8 +55,7 @@ class Columns:
         >>> Columns("one  two").word(1)
         'two'
         """
-        cell = self._grid[number * _WIDTH : (number + 1) * _WIDTH]
-        whole = cell.rstrip(b" ")
+        whole = self._cell(number).rstrip(b" ")
         return whole.decode("utf-8", "surrogatepass") if len(whole) < _WIDTH else None
 
     def again(self, steps: Iterable[int], times: int) -> Iterator[tuple[int, int]]:
@@ -70,20 +79,26 @@ class Columns:
                 differ |= self._first ^ self._first >> shift
             for _ in range(times - 2):
                 differ |= differ >> shift
-            marks = differ.to_bytes(self._count, "little")
+            marks = differ.to_bytes(self._numbers[-1], "little")
             place = marks.find(0)
             while place >= 0:
-                if self._stands_again(place * _WIDTH, step * _WIDTH, times):
+                if self._stands_again(place, step, times):
                     yield place, step
                 place = marks.find(0, place + 1)
 
-    def _stands_again(self, start: int, stride: int, times: int) -> bool:
-        grid = self._grid
-        word = grid[start : start + _WIDTH]
-        for place in range(start + stride, start + stride * times, stride):
-            if grid[place : place + _WIDTH] != word:
-                return False
-        return True
+    def _stands_again(self, number: int, step: int, times: int) -> bool:
+        word = self._cell(number)
+        others = range(number + step, number + step * times, step)
+        return all(self._cell(other) == word for other in others)
+
+    def _cell(self, number: int) -> bytes:
+        """Return the column of a word, empty behind the last."""
+        part = min(bisect_right(self._numbers, number), len(self._offsets) - 1) - 1
+        if part != self._kept[0]:
+            start, end = self._offsets[part : part + 2]
+            self._kept = part, _grid(self._text[start:end])
+        place = (number - self._numbers[part]) * _WIDTH
+        return self._kept[1][place : place + _WIDTH]
 
 
 def _grid(part: str) -> bytes:

@@ -25,6 +25,7 @@ class EncodedText:
     def __init__(self, text: str) -> None:
         self.data = text.encode("utf-8", "surrogatepass")
         self._ascii = len(self.data) == len(text)
+        self._held: dict[str, bool] = {}
 
     @cached_property
     def _characters(self) -> list[int]:
@@ -47,6 +48,15 @@ class EncodedText:
             begun += len(self.data[start:byte].translate(None, _FOLLOWING))
         inside = byte < len(self.data) and self.data[byte] in _FOLLOWING
         return begun - 1 if inside else begun
+
+    def holds(self, pattern: str) -> bool:
+        """Say whether an RE2 pattern is found anywhere; each match of a rule asks the same."""
+        if pattern not in self._held:
+            # What only maps offsets, such as a source, needs no RE2.
+            from newslint.text.regex import compiled  # noqa: PLC0415
+
+            self._held[pattern] = bool(compiled(pattern).search(self.data))
+        return self._held[pattern]
 
     def span(self, start: int, end: int) -> Span:
         """Return the code-point span of a range of bytes."""

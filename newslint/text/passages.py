@@ -43,26 +43,25 @@ def repeated_passages(
     >>> [(p.span.start, p.span.end, p.first) for p in repeated_passages([zip(spans, words)], 2)]
     [(3, 5, 0)]
     """
-    keys: list[str] = []
+    alike: list[int] = []
     starts: list[int] = []
     known: dict[str, int] = {}
     for paragraph in paragraphs:
-        free = begin = end = len(keys)
+        free = begin = end = len(alike)
         back = 0
         for number, (span, key) in enumerate(paragraph, free):
-            if back and key == keys[number - back]:
+            first = known.setdefault(key, number)
+            if back and first == alike[number - back]:
                 end = span.end
             else:
                 if back:
                     yield Passage(Span(starts[begin], end), starts[begin - back], number - begin)
                     free, back = number, 0
-                if key in known:
-                    begin, end, back = number, span.end, number - known[key]
-                    while begin > max(free, back) and keys[begin - 1] == keys[begin - back - 1]:
+                if first < number and key.count(" ") + 1 >= min_words:
+                    begin, end, back = number, span.end, number - first
+                    while begin > max(free, back) and alike[begin - 1] == alike[begin - back - 1]:
                         begin -= 1
-            keys.append(key)
+            alike.append(first)
             starts.append(span.start)
-            if key.count(" ") + 1 >= min_words:
-                known.setdefault(key, number)
         if back:
-            yield Passage(Span(starts[begin], end), starts[begin - back], len(keys) - begin)
+            yield Passage(Span(starts[begin], end), starts[begin - back], len(alike) - begin)
