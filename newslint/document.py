@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
@@ -131,17 +132,18 @@ class Document:
         return segments.paragraphs(self.text, self.lines)
 
     @cached_property
-    def quotations(self) -> list[Span]:
+    def quotations(self) -> Spans:
         """The closed quotations of the text, marks included."""
-        return [
-            quotation
-            for paragraph in self.paragraphs
-            for quotation in segments.quotations(self.text, paragraph)
-        ]
+        starts, ends = array("I"), array("I")
+        for paragraph in self.paragraphs:
+            for quotation in segments.quotations(self.text, paragraph):
+                starts.append(quotation.start)
+                ends.append(quotation.end)
+        return Spans(starts, ends)
 
     def quoted(self, span: Span) -> bool:
         """Say whether a span overlaps a closed quotation."""
-        following = bisect_left(self.quotations, span.end, key=lambda item: item.start)
+        following = bisect_left(self.quotations.starts, span.end)
         return following > 0 and self.quotations[following - 1].overlaps(span)
 
     def sentence(self, span: Span) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import repeat
+from collections.abc import Collection, Iterator
+from itertools import chain, repeat
 from typing import Literal, cast
 
 from newslint.checks.base import Match, parameters
@@ -26,6 +26,9 @@ _PART = 500
 
 _NEAR = 1000
 """How far behind the headline, in code points, it is looked for again."""
+
+_LONG = 1 << 16
+"""How many bytes a chunk of lines has at the least."""
 
 _FEW = 24
 """How many bytes may stand twice in a text without being looked at any closer."""
@@ -70,13 +73,18 @@ class RepeatedPassage:
         longest = 3 * self.min_words
         if _longest_again(document) <= longest:
             return False
-        data = document.encoded.data
+        seen: set[bytes] = set()
+        for part in chain.from_iterable(map(self._parts, _chunks(document.encoded.data))):
+            if len(part) > longest:
+                if part in seen:
+                    return True
+                seen.add(part)
+        return False
+
+    def _parts(self, chunk: bytes) -> list[bytes]:
         if self.unit == "sentence":
-            parts = data.replace(b"\n", b". ").split(b". ")
-        else:
-            parts = data.splitlines()
-        long = [part for part in parts if len(part) > longest]
-        return len(set(long)) < len(long)
+            return chunk.replace(b"\n", b". ").split(b". ")
+        return chunk.splitlines()
 
     def _headlines(self, document: Document) -> Iterator[Match]:
         text = document.text
@@ -98,15 +106,15 @@ class RepeatedPassage:
         text, paragraphs = document.text, document.paragraphs
         top = paragraphs[min(self.within, len(paragraphs) - 1)] if paragraphs else None
         headline = _headline(text)
-        title = _key(text, headline) if headline else ""
-        seen: dict[str, int] = {}
+        title = _digest(text, headline) if headline else None
+        seen: dict[tuple[int, bytes], int] = {}
         for span in paragraphs:
-            key = _key(text, span)
-            if key.count(" ") + 1 < self.min_words:
+            digest = _digest(text, span)
+            if digest[0] < self.min_words:
                 continue
-            first = seen.setdefault(key, span.start)
+            first = seen.setdefault(digest, span.start)
             at_top = top is not None and span.start <= top.start
-            if first != span.start and not (at_top and key == title):
+            if first != span.start and not (at_top and digest == title):
                 yield self._match(document, span, first)
 
     def _passages(self, document: Document) -> Iterator[Match]:
@@ -133,34 +141,52 @@ def _longest_again(document: Document) -> int:
     """
     key = "repeated-passage"
     if key not in document.memo:
-        rows = filter(None, document.encoded.data.splitlines())
-        stopless = map(bytes.removesuffix, rows, repeat(b"."))
-        document.memo[key] = _longest_run(b". ".join(stopless))
+        document.memo[key] = _longest_run(document.encoded.data)
     return cast("int", document.memo[key])
 
 
-def _longest_run(flat: bytes) -> int:
+def _longest_run(data: bytes) -> int:
     """Return how many bytes pieces in a row have at the most that all stood before.
 
     The few of most texts are counted together, wherever they stand.
-
-    Args:
-        flat: the pieces, with stops between them.
     """
-    pieces = flat.split(b".")
-    # A space stands before every other piece.
-    pieces[0] = b" " + pieces[0]
-    once = set(pieces)
-    again = len(flat) + 2 - sum(map(len, once)) - len(once)
+    again = 0
+    once: set[bytes] = set()
+    for pieces in map(_pieces, _chunks(data)):
+        again += _length(pieces)
+        once.update(pieces)
+    again -= _length(once)
     if again <= _FEW:
         return again
-    seen: set[bytes] = set()
+    once.clear()
     longest = length = 0
-    for piece in pieces:
-        length = length + len(piece) + 1 if piece in seen else 0
+    for piece in chain.from_iterable(map(_pieces, _chunks(data))):
+        length = length + len(piece) + 1 if piece in once else 0
         longest = max(longest, length)
-        seen.add(piece)
+        once.add(piece)
     return longest
+
+
+def _chunks(data: bytes) -> Iterator[bytes]:
+    """Yield a long text in chunks of some lines, so that it is not parted all at once."""
+    start, end = 0, 0
+    while end >= 0:
+        end = data.find(b"\n", start + _LONG)
+        yield data[start : end if end >= 0 else len(data)]
+        start = end + 1
+
+
+def _pieces(chunk: bytes) -> list[bytes]:
+    """Return what stops and line ends part, a space before each piece."""
+    rows = filter(None, chunk.splitlines())
+    pieces = b". ".join(map(bytes.removesuffix, rows, repeat(b"."))).split(b".")
+    pieces[0] = b" " + pieces[0]
+    return pieces
+
+
+def _length(pieces: Collection[bytes]) -> int:
+    """Return how many bytes some pieces have, each with a stop behind it."""
+    return sum(map(len, pieces)) + len(pieces)
 
 
 def _headline(text: str) -> Span | None:
@@ -179,6 +205,17 @@ def _sentences(text: str, paragraph: Span) -> Iterator[Sentence]:
 def _key(text: str, span: Span) -> str:
     """Return the words in a span whatever their case, with a space between two."""
     return " ".join(filter(None, map(_words, blocks(text, _PART, span))))
+
+
+def _digest(text: str, span: Span) -> tuple[int, bytes]:
+    """Return what tells paragraphs apart, however long: how many words, and their hash."""
+    from hashlib import blake2b  # noqa: PLC0415 - few texts repeat anything
+
+    hashed, count = blake2b(), 0
+    for words in filter(None, map(_words, blocks(text, _PART, span))):
+        hashed.update(words.encode("utf-8", "surrogatepass") + b" ")
+        count += words.count(" ") + 1
+    return count, hashed.digest()
 
 
 def _words(part: str) -> str:

@@ -153,7 +153,7 @@ class Container(NamedTuple):
     """A part of a file that is read and written on its own: a file, or a line of records.
 
     Args:
-        raw: its bytes.
+        kept: its bytes; None where its text says what they are.
         decoded: its text and how to encode it; None where it is no text.
         parse: finds the documents in its text.
         notes: what newslint has to say about its bytes.
@@ -163,13 +163,20 @@ class Container(NamedTuple):
             somebody else than the text's keeper may have written it.
     """
 
-    raw: bytes
+    kept: bytes | None
     decoded: Decoded | None
     parse: Parse
     notes: tuple[Note, ...] = ()
     path: str = ""
     lost: str = ""
     comments: Callable[[str], Iterable[Span]] | None = None
+
+    @property
+    def raw(self) -> bytes:
+        """Its bytes."""
+        if self.kept is not None:
+            return self.kept
+        return b"" if self.decoded is None else self.decoded.encode(self.decoded.text)
 
     @property
     def text(self) -> str:
@@ -251,7 +258,8 @@ def whole_file(
     elif name and not decoded.agrees(name):
         values = {"path": source.name, "declared": name, "encoding": decoded.encoding}
         notes.append(Note("NWL109", values))
-    yield Container(data, decoded, parse, tuple(notes), source.name, comments=comments)
+    kept = None if decoded.is_plain else data
+    yield Container(kept, decoded, parse, tuple(notes), source.name, comments=comments)
 
 
 def unread(source: Input, error: OSError) -> Container:

@@ -32,6 +32,11 @@ class Decoded(NamedTuple):
     errors: str = "strict"
     bad_byte: int | None = None
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether the text is valid UTF-8 without a mark, which is written in one way only."""
+        return self.encoding == "utf-8" and self.errors == "strict" and not self.bom
+
     def encode(self, text: str) -> bytes:
         """Return a text as bytes in the way that this one was read.
 

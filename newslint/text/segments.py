@@ -22,6 +22,8 @@ _REACH = 1000
 """How many code points before a place its sentence is looked for first."""
 
 _LONGEST_HEADLINE = 22
+"""How many words a headline has at the most."""
+
 _INITIALS = expression(r"(?:[^\W\d_]\.)+")
 
 # Abbreviations that rarely end a sentence in news copy: titles, ranks, months,
@@ -202,7 +204,7 @@ def headline(text: str) -> Span | None:
     'Army leaves city'
     """
     found = _FIRST_OF_TWO.match(text)
-    if found is None:
+    if found is None or found.end(1) - found.start(1) > _LONGEST_HEADLINE * _LONGEST_WORD:
         return None
     line = found[1].rstrip()
     ends = line[-1]

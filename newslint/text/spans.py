@@ -22,7 +22,7 @@ class Spans(Sequence[Span]):
     (Span(start=4, end=9), 2)
     """
 
-    def __init__(self, starts: list[int], ends: list[int]) -> None:
+    def __init__(self, starts: Sequence[int], ends: Sequence[int]) -> None:
         self.starts = starts
         self.ends = ends
 
