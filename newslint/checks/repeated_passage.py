@@ -24,11 +24,12 @@ _LOWERED = bytes(
 _PART = 500
 """How many code points are read at once: most parts of as many are ASCII."""
 
+_STOP = b". "
 _NEAR = 1000
 """How far behind the headline, in code points, it is looked for again."""
 
 _LONG = 1 << 16
-"""How many bytes a chunk of lines has at the least."""
+"""How many bytes a chunk of a long text has at the least."""
 
 _FEW = 24
 """How many bytes may stand twice in a text without being looked at any closer."""
@@ -74,7 +75,8 @@ class RepeatedPassage:
         if _longest_again(document) <= longest:
             return False
         seen: set[bytes] = set()
-        for part in chain.from_iterable(map(self._parts, _chunks(document.encoded.data))):
+        mark = _STOP if self.unit == "sentence" else b"\n"
+        for part in chain.from_iterable(map(self._parts, _chunks(document.encoded.data, mark))):
             if len(part) > longest:
                 if part in seen:
                     return True
@@ -83,7 +85,7 @@ class RepeatedPassage:
 
     def _parts(self, chunk: bytes) -> list[bytes]:
         if self.unit == "sentence":
-            return chunk.replace(b"\n", b". ").split(b". ")
+            return chunk.replace(b"\n", _STOP).split(_STOP)
         return chunk.splitlines()
 
     def _headlines(self, document: Document) -> Iterator[Match]:
@@ -152,7 +154,7 @@ def _longest_run(data: bytes) -> int:
     """
     again = 0
     once: set[bytes] = set()
-    for pieces in map(_pieces, _chunks(data)):
+    for pieces in map(_pieces, _chunks(data, _STOP)):
         again += _length(pieces)
         once.update(pieces)
     again -= _length(once)
@@ -160,26 +162,26 @@ def _longest_run(data: bytes) -> int:
         return again
     once.clear()
     longest = length = 0
-    for piece in chain.from_iterable(map(_pieces, _chunks(data))):
+    for piece in chain.from_iterable(map(_pieces, _chunks(data, _STOP))):
         length = length + len(piece) + 1 if piece in once else 0
         longest = max(longest, length)
         once.add(piece)
     return longest
 
 
-def _chunks(data: bytes) -> Iterator[bytes]:
-    """Yield a long text in chunks of some lines, so that it is not parted all at once."""
+def _chunks(data: bytes, mark: bytes) -> Iterator[bytes]:
+    """Yield a long text in chunks with a mark between two, so that it is not parted all at once."""
     start, end = 0, 0
     while end >= 0:
-        end = data.find(b"\n", start + _LONG)
+        end = data.find(mark, start + _LONG)
         yield data[start : end if end >= 0 else len(data)]
-        start = end + 1
+        start = end + len(mark)
 
 
 def _pieces(chunk: bytes) -> list[bytes]:
     """Return what stops and line ends part, a space before each piece."""
     rows = filter(None, chunk.splitlines())
-    pieces = b". ".join(map(bytes.removesuffix, rows, repeat(b"."))).split(b".")
+    pieces = _STOP.join(map(bytes.removesuffix, rows, repeat(b"."))).split(b".")
     pieces[0] = b" " + pieces[0]
     return pieces
 
