@@ -54,7 +54,7 @@ class Guards:
             and not (self.unless_before and _ends(self.unless_before, left))
             and not (self.unless_after and _begins(self.unless_after, right))
             and not (self.unless and _within(self.unless, data[start:end]))
-            and not (self.unless_line and _within(self.unless_line, _line(data, start, end)))
+            and not (self.unless_line and _in_line(self.unless_line, encoded, start, end))
             and not (self.unless_document and encoded.holds(alternatives(self.unless_document)))
             and (not self.if_document or encoded.holds(alternatives(self.if_document)))
         )
@@ -85,7 +85,5 @@ def _within(patterns: tuple[str, ...], part: bytes) -> bool:
     return bool(compiled(alternatives(patterns)).search(part))
 
 
-def _line(data: bytes, start: int, end: int) -> bytes:
-    first = data.rfind(b"\n", 0, start) + 1
-    last = data.find(b"\n", end)
-    return data[first : len(data) if last < 0 else last]
+def _in_line(patterns: tuple[str, ...], encoded: EncodedText, start: int, end: int) -> bool:
+    return encoded.holds(alternatives(patterns), encoded.line(start, end))

@@ -25,7 +25,8 @@ class EncodedText:
     def __init__(self, text: str) -> None:
         self.data = text.encode("utf-8", "surrogatepass")
         self._ascii = len(self.data) == len(text)
-        self._held: dict[str, bool] = {}
+        self._held: dict[tuple[str, int, int], bool] = {}
+        self._line = -1, -1
 
     @cached_property
     def _characters(self) -> list[int]:
@@ -49,14 +50,37 @@ class EncodedText:
         inside = byte < len(self.data) and self.data[byte] in _FOLLOWING
         return begun - 1 if inside else begun
 
-    def holds(self, pattern: str) -> bool:
-        """Say whether an RE2 pattern is found anywhere; each match of a rule asks the same."""
-        if pattern not in self._held:
+    def line(self, start: int, end: int) -> tuple[int, int]:
+        r"""Return where the line of a range of bytes begins and ends; its lines, if it has several.
+
+        >>> EncodedText("One.\nTwo.\nThree.").line(6, 7)
+        (5, 9)
+        """
+        first, last = self._line
+        if not first <= start <= end <= last:
+            first = self.data.rfind(b"\n", 0, start) + 1
+            last = self.data.find(b"\n", end)
+            last = len(self.data) if last < 0 else last
+            # A line may be many megabytes long, and hold many ranges that are asked about.
+            if self.data.find(b"\n", start, end) < 0:
+                self._line = first, last
+        return first, last
+
+    def holds(self, pattern: str, within: tuple[int, int] | None = None) -> bool:
+        """Say whether an RE2 pattern is found; each match of a rule asks the same.
+
+        Args:
+            pattern: the pattern.
+            within: the range of bytes that is read by itself; all by default.
+        """
+        start, end = within or (0, len(self.data))
+        key = pattern, start, end
+        if key not in self._held:
             # What only maps offsets, such as a source, needs no RE2.
             from newslint.text.regex import compiled  # noqa: PLC0415
 
-            self._held[pattern] = bool(compiled(pattern).search(self.data))
-        return self._held[pattern]
+            self._held[key] = bool(compiled(pattern).search(self.data[start:end]))
+        return self._held[key]
 
     def span(self, start: int, end: int) -> Span:
         """Return the code-point span of a range of bytes."""

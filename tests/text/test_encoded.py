@@ -18,3 +18,14 @@ def test_every_byte_of_a_character_leads_back_to_it(text: str) -> None:
             assert encoded.offset(byte) == place
             byte += 1
     assert encoded.offset(byte) == len(text)
+
+
+@given(st.text("ab\né", max_size=20), st.lists(st.tuples(st.integers(0, 20), st.integers(0, 20))))
+def test_the_line_of_a_range_does_not_depend_on_what_was_asked_before(
+    text: str, ranges: list[tuple[int, int]]
+) -> None:
+    encoded = EncodedText(text)
+    for start, length in ranges:
+        start = min(start, len(encoded.data))  # noqa: PLW2901
+        end = min(start + length, len(encoded.data))
+        assert encoded.line(start, end) == EncodedText(text).line(start, end)
