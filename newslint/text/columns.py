@@ -59,7 +59,7 @@ class Columns:
         return whole.decode("utf-8", "surrogatepass") if len(whole) < _WIDTH else None
 
     def again(self, steps: Iterable[int], times: int) -> Iterator[tuple[int, int]]:
-        r"""Yield words that come again and again, as far as their columns show.
+        r"""Return words that come again and again, as far as their columns show.
 
         >>> columns = Columns("a b c a b\nc a b d d e")
         >>> list(columns.again([3, 2], 3)), list(columns.again([1], 2))
@@ -69,22 +69,26 @@ class Columns:
             steps: how many words on a word may come again.
             times: how often it stands there in all, always as far apart.
 
-        Yields:
-            the number of the first of the words, and the step.
+        Returns:
+            the number of the first of the words, and the step, in the order of the text.
         """
-        for step in steps:
-            shift = 8 * step
-            differ = self._mixed ^ self._mixed >> shift
-            if times == 2:
-                differ |= self._first ^ self._first >> shift
-            for _ in range(times - 2):
-                differ |= differ >> shift
-            marks = differ.to_bytes(self._numbers[-1], "little")
-            place = marks.find(0)
-            while place >= 0:
-                if self._stands_again(place, step, times):
-                    yield place, step
-                place = marks.find(0, place + 1)
+        # In the order of the text, so that the columns of each part are made once.
+        alike = sorted((place, step) for step in steps for place in self._alike(step, times))
+        return (item for item in alike if self._stands_again(*item, times))
+
+    def _alike(self, step: int, times: int) -> Iterator[int]:
+        """Yield the words that begin like those some steps on."""
+        shift = 8 * step
+        differ = self._mixed ^ self._mixed >> shift
+        if times == 2:
+            differ |= self._first ^ self._first >> shift
+        for _ in range(times - 2):
+            differ |= differ >> shift
+        marks = differ.to_bytes(self._numbers[-1], "little")
+        place = marks.find(0)
+        while place >= 0:
+            yield place
+            place = marks.find(0, place + 1)
 
     def _stands_again(self, number: int, step: int, times: int) -> bool:
         word = self._cell(number)

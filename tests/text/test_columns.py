@@ -42,7 +42,7 @@ def test_a_shift_compares_every_word_with_a_later_one(text: str) -> None:
         for place, word in enumerate(words)
         if words[place + step : place + 2 * step + 1 : step] == [word, word]
     ]
-    assert list(columns.again([3, 2, 1], 3)) == thrice
+    assert list(columns.again([3, 2, 1], 3)) == sorted(thrice)
 
 
 @given(NASTY_TEXTS)
