@@ -5,20 +5,19 @@ from __future__ import annotations
 import os
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, cast
 
 from newslint.checks.context import Context
 from newslint.diagnostics import Diagnostic
 from newslint.document import Document
-from newslint.residue import claims, without_nested
+from newslint.processes import forks
+from newslint.reading import Reading
 from newslint.ruleset.model import REPORTED_BY_NEWSLINT, RESIDUE, Rule
 from newslint.ruleset.roles import Roles
 from newslint.ruleset.scopes import Scopes
-from newslint.stamping import PLACEHOLDER, filled, stamped
+from newslint.stamping import check_templates, filled, stamped
 from newslint.text.around import word_around
-from newslint.text.derived import OffsetMap
 from newslint.text.span import Span
 
 if TYPE_CHECKING:
@@ -27,28 +26,8 @@ if TYPE_CHECKING:
 
 CHECK_FAILED = "NWL001"
 _LONGEST_ACCEPTED = 60
-
-
-@dataclass(slots=True, eq=False, repr=False)
-class _Reading:
-    """A document on its way through the checks.
-
-    Args:
-        document: what the checks read now.
-        rules: the rules that run on it, by code.
-        roles: what its stretches are, as it was read.
-        candidates: the indexes of the checks that can match it, each with the numbers of the
-            exact triggers that were found; with none where any may be.
-        back: the way back to it as it was read; None where it is the same.
-        found: what was found so far.
-    """
-
-    document: Document
-    rules: Mapping[str, Rule]
-    roles: Roles
-    candidates: Mapping[int, Collection[int]] = field(default_factory=dict)
-    back: OffsetMap | None = None
-    found: list[Diagnostic] = field(default_factory=list)
+_LONG = 1_000_000
+"""From how many code points on a text is worth the processes that share its checks."""
 
 
 class Linter:
@@ -60,6 +39,7 @@ class Linter:
         rules: the rules to run, with the levels that they report at.
         context: what the run tells the checks: house style, accepted words, knowledge.
         scopes: on which texts which of the rules run; every rule on every text by default.
+        jobs: how many processes may share the checks of a text of a megabyte and more.
     """
 
     def __init__(
@@ -67,9 +47,11 @@ class Linter:
         rules: Iterable[Rule],
         context: Context | None = None,
         scopes: Scopes | None = None,
+        jobs: int = 1,
     ) -> None:
         self.context = context or Context()
         self.scopes = scopes or Scopes()
+        self.jobs = jobs
         self.rules = tuple(rules)
         self._checked = [rule for rule in self.rules if rule.kind != REPORTED_BY_NEWSLINT]
         self._residue = frozenset(
@@ -91,7 +73,7 @@ class Linter:
             rule = self._checked[index]
             check = check_of(rule, self.context, proven=self._proven)
             if not self._proven:
-                _check_templates(rule, check)
+                check_templates(rule, check)
             self._checks[index] = check
         return check
 
@@ -163,7 +145,7 @@ class Linter:
         readings = [self._reading(document) for document in documents]
         self._look(readings)
         self._run(readings, residue=True)
-        self._look([reading for reading in readings if _without_residue(reading)])
+        self._look([reading for reading in readings if reading.leave_residue()])
         self._run(readings, residue=False)
         for reading in readings:
             reading.found.sort(key=lambda item: (item.span, item.severity.rank, item.code))
@@ -193,37 +175,50 @@ class Linter:
             self._running[applying] = self.scopes.running(applying, self.rules)
         return self._running[applying]
 
-    def _reading(self, document: Document) -> _Reading:
+    def _reading(self, document: Document) -> Reading:
         applying = self.scopes.applying(document)
         document = self.scopes.spoken(document, applying)
-        return _Reading(document, self._rules(applying), Roles(document))
+        return Reading(document, self._rules(applying), Roles(document))
 
-    def _look(self, readings: list[_Reading]) -> None:
+    def _look(self, readings: list[Reading]) -> None:
         """Find out which checks can match the documents."""
         found = self._scan.all_candidates(reading.document.encoded.data for reading in readings)
         for reading, candidates in zip(readings, found, strict=True):
             reading.candidates = candidates
 
-    def _run(self, readings: list[_Reading], *, residue: bool) -> None:
+    def _run(self, readings: list[Reading], *, residue: bool) -> None:
         """Run the checks of residue, or the others, on the documents that they can match."""
-        waiting: defaultdict[int, list[_Reading]] = defaultdict(list)
+        waiting: defaultdict[int, list[Reading]] = defaultdict(list)
         for reading in readings:
             for index in reading.candidates:
                 waiting[index].append(reading)
-        for index in sorted(waiting):
-            if (index in self._residue) == residue:
-                self._run_check(index, waiting[index])
+        indexes = [index for index in sorted(waiting) if (index in self._residue) == residue]
+        find = partial(self._found_by, waiting)
+        together = self.jobs > 1 and sum(len(item.document.text) for item in readings) >= _LONG
+        if together and forks():
+            from newslint.parallel import done_together  # noqa: PLC0415 - most texts are short
 
-    def _run_check(self, index: int, readings: list[_Reading]) -> None:
+            results = done_together(find, indexes, self.jobs)
+        else:
+            results = map(find, indexes)
+        for index, found in zip(indexes, results, strict=True):
+            for reading, diagnostics in zip(waiting[index], found, strict=True):
+                reading.found += diagnostics
+
+    def _found_by(self, waiting: Mapping[int, list[Reading]], index: int) -> list[list[Diagnostic]]:
+        """Return what a check finds in each of the documents that wait for it."""
         check, code = self._check(index), self._checked[index].code
-        for reading in readings:
+        found: list[list[Diagnostic]] = []
+        for reading in waiting[index]:
             rule = reading.rules.get(code)
             if rule is None or (rule.languages and not _speaks(rule, reading.document)):
-                continue
-            reading.found += self._found(rule, check, reading, reading.candidates[index])
+                found.append([])
+            else:
+                found.append(self._found(rule, check, reading, reading.candidates[index]))
+        return found
 
     def _found(
-        self, rule: Rule, check: Check, reading: _Reading, triggers: Collection[int]
+        self, rule: Rule, check: Check, reading: Reading, triggers: Collection[int]
     ) -> list[Diagnostic]:
         try:
             matches = list(_matches(check, reading.document, triggers))
@@ -232,7 +227,7 @@ class Linter:
         return list(self._diagnostics(rule, matches, reading)) if matches else []
 
     def _diagnostics(
-        self, rule: Rule, matches: list[Match], reading: _Reading
+        self, rule: Rule, matches: list[Match], reading: Reading
     ) -> Iterator[Diagnostic]:
         for match in matches:
             if not self._accepts(rule, match.span, reading.document.text):
@@ -255,35 +250,11 @@ class Linter:
         return plain(word_around(text, span)) in accepted or plain(span.of(text)) in accepted
 
 
-def _check_templates(rule: Rule, check: Check) -> None:
-    known = check.placeholders() | {"match"}
-    templates = {"message": rule.message}
-    if rule.fix is not None:
-        templates |= {"fix.title": rule.fix.title, "fix.replace": rule.fix.replace or ""}
-    for key, template in templates.items():
-        for name in PLACEHOLDER.findall(template):
-            if name not in known:
-                listed = ", ".join(sorted(known))
-                problem = f"the kind “{rule.kind}” gives no “{{{name}}}” here; it gives {listed}."
-                raise rule.error(problem, key)
-
-
 def _matches(check: Check, document: Document, triggers: Collection[int]) -> Iterator[Match]:
     """Return what a check finds, which is told if only some of its triggers were found."""
     if triggers and hasattr(check, "find_triggered"):
         return cast("SelectiveCheck", check).find_triggered(document, triggers)
     return check.find(document)
-
-
-def _without_residue(reading: _Reading) -> bool:
-    """Go on with a document as it reads without its residue, and say whether it had any."""
-    reading.found = list(without_nested(reading.found))
-    taken = claims(reading.document, reading.found)
-    if taken:
-        read = reading.document
-        reading.document, reading.back = read.edited(taken)
-        read.forget()
-    return bool(taken)
 
 
 def _speaks(rule: Rule, document: Document) -> bool:

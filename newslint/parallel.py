@@ -137,6 +137,24 @@ class Workers(Generic[Task, Result]):
                 job.done, job.result = True, result
 
 
+def done_together(
+    work: Callable[[Task], Result], tasks: Iterable[Task], count: int
+) -> Iterator[Result]:
+    """Yield what comes of some tasks, in their order, done by several processes.
+
+    Args:
+        work: does a task; what it changes is lost.
+        tasks: what to do.
+        count: how many processes there are at most.
+
+    Raises:
+        WorkerLostError: if a process ended.
+    """
+    with Workers(work, count) as workers:
+        for task, result in workers.results(tasks):
+            yield work(task) if result is None else result
+
+
 def _started(work: Callable[[Task], Result]) -> _Worker:
     # Twenty milliseconds that a run on a few files does not spend.
     import multiprocessing  # noqa: PLC0415

@@ -14,7 +14,7 @@ from newslint.text.edits import changes_words, deletion, minimal
 from newslint.text.expressions import expression
 
 if TYPE_CHECKING:
-    from newslint.checks.base import Match
+    from newslint.checks.base import Check, Match
 
 PLACEHOLDER = expression(r"\{(\w+)\}")
 """A value in the template of a message or of a fix."""
@@ -109,3 +109,21 @@ def _excerpt(text: str) -> str:
     """Return a text on one line, its middle left out where it is long."""
     flat = " ".join(text.split()) or text
     return flat if len(flat) <= _EXCERPT else f"{flat[:40].rstrip()} … {flat[-15:].lstrip()}"
+
+
+def check_templates(rule: Rule, check: Check) -> None:
+    """Check that the templates of a rule name nothing that its kind does not give.
+
+    Raises:
+        RuleError: if one does.
+    """
+    known = check.placeholders() | {"match"}
+    templates = {"message": rule.message}
+    if rule.fix is not None:
+        templates |= {"fix.title": rule.fix.title, "fix.replace": rule.fix.replace or ""}
+    for key, template in templates.items():
+        for name in PLACEHOLDER.findall(template):
+            if name not in known:
+                listed = ", ".join(sorted(known))
+                problem = f"the kind “{rule.kind}” gives no “{{{name}}}” here; it gives {listed}."
+                raise rule.error(problem, key)

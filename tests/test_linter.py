@@ -97,14 +97,17 @@ examples: [{good: x}]
 """
 
 
-def test_a_check_that_raises_is_one_diagnostic(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_check_that_raises_is_one_diagnostic(monkeypatch: pytest.MonkeyPatch, jobs: int) -> None:
+    monkeypatch.setattr("newslint.linter._LONG", 1)
+
     def find(self: DoubledGloss, document: Document) -> Iterator[Match]:
         yield Match(Span(0, 1), {"term": repr(self)})
         raise ZeroDivisionError(document.text)
 
     monkeypatch.setattr(DoubledGloss, "find", find)
     own = [rule for rule in load_rules() if rule.code == "NWL001"]
-    linter = Linter([*own, load_rule(GLOSS, "x"), load_rule(PROSE, "y")])
+    linter = Linter([*own, load_rule(GLOSS, "x"), load_rule(PROSE, "y")], jobs=jobs)
     found = linter.lint(Document("one two (Paris)"))
     assert [item.code for item in found] == ["NWL001", "SPC901"]
     assert "NAM901" in found[0].message

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from newslint.parallel import Workers
+from newslint.parallel import Workers, done_together
 from newslint.processes import WorkerLostError, forks, processors
 
 
@@ -48,6 +48,14 @@ def test_tasks_are_taken_as_they_are_needed() -> None:
 def test_work_that_fails_has_no_result() -> None:
     with Workers(refused, 2) as workers:
         assert list(workers.results(range(5))) == [(0, 0), (1, 1), (2, 2), (3, None), (4, 4)]
+
+
+def test_work_that_fails_is_done_again_here() -> None:
+    assert list(done_together(doubled, range(40), 3)) == [2 * n for n in range(40)]
+    results = done_together(refused, range(5), 2)
+    assert [next(results) for _ in range(3)] == [0, 1, 2]
+    with pytest.raises(ValueError, match="3"):
+        next(results)
 
 
 def test_a_killed_worker_is_an_error() -> None:

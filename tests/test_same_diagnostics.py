@@ -8,6 +8,7 @@ import random
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
@@ -16,10 +17,13 @@ from hypothesis import strategies as st
 
 from newslint.cache import NAME
 from newslint.cli.main import main
+from newslint.diagnostics import Diagnostic
 from newslint.document import Document
 from newslint.linter import Linter
+from newslint.processes import forks
 from newslint.ruleset.bundled import load_rules
-from newslint.ruleset.model import Example
+from newslint.ruleset.model import Example, Rule
+from newslint.stamping import stamped
 from tests.conftest import NASTY_TEXTS, SEEDS
 
 # The scan looks for what most doubled small words hold, and not for what all do.
@@ -113,6 +117,25 @@ def unscanned() -> Linter:
         patch.setenv("NEWSLINT_NO_SCAN", "1")
         linter.check_rules()
     return linter
+
+
+@pytest.mark.skipif(not forks(), reason="processes that fork share the checks of a text")
+def test_sharing_the_checks_of_a_long_text_changes_nothing(
+    scanned: Linter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    texts = ["\n\n".join(one.text for one in EXAMPLES[start::9]) for start in range(9)]
+    expected = [scanned.lint(Document(text)) for text in texts]
+    here: list[str] = []
+
+    def watched(rule: Rule, *arguments: Any) -> Diagnostic | None:  # noqa: ANN401 - passed on
+        here.append(rule.code)
+        return stamped(rule, *arguments)
+
+    monkeypatch.setattr("newslint.linter._LONG", 1000)
+    monkeypatch.setattr("newslint.linter.stamped", watched)
+    linter = Linter(RULES, jobs=3)
+    assert [linter.lint(Document(text)) for text in texts] == expected
+    assert here == []
 
 
 def test_the_scan_changes_nothing_in_a_translation(scanned: Linter, unscanned: Linter) -> None:

@@ -110,10 +110,6 @@ class Checker:
         for loaded, diagnostics in found:
             self.summary.add(diagnostics, documents=int(loaded.counted))
 
-    def expect(self, size: int) -> None:
-        """Make ready for a run over about so many bytes."""
-        self.linter.expect(size)
-
     def steps(self, sources: Iterable[Input]) -> Iterator[Iterable[str]]:
         """Yield the parts of the report about some inputs, container by container."""
         yield from map(self.report, self.found(self.read(sources), self.screening.of))

@@ -8,6 +8,7 @@ from typing import Protocol, TypeVar
 
 import click
 
+from newslint.linter import Linter
 from newslint.processes import forks, processors
 from newslint.sources.base import Input
 from newslint.sources.discovery import pieces_of
@@ -50,11 +51,12 @@ class Work(Protocol[Outcome]):
         """The format of every input; None to go by names."""
 
     @property
+    def linter(self) -> Linter:
+        """What lints them."""
+
+    @property
     def linted(self) -> int:
         """How many characters were linted here, and not found in a cache."""
-
-    def expect(self, size: int) -> None:
-        """Make ready for a run over about so many bytes."""
 
     def steps(self, sources: Iterable[Input]) -> Iterator[Iterable[str]]:
         """Yield the parts of the report about some inputs, bit by bit, and count them."""
@@ -85,6 +87,7 @@ def shared(
     if jobs == 1:
         yield from work.steps(inputs)
         return
+    work.linter.jobs = jobs
     pieces = chain.from_iterable(pieces_of(source, work.type, _BATCH) for source in inputs)
     batches = _batches(pieces)
     for batch in batches:
@@ -108,7 +111,9 @@ def _shared(work: Work[Outcome], batches: Iterator[Batch], jobs: int) -> Iterato
         return
     from newslint.parallel import Workers  # noqa: PLC0415 - most runs are too short for them
 
-    work.expect(size)
+    work.linter.expect(size)
+    # What a worker lints is not shared once more.
+    work.linter.jobs = 1
     with Workers(work.outcome, jobs) as workers:
         for inputs, outcome in workers.results(chain(waiting, batches)):
             parts = None if outcome is None else work.accept(outcome)

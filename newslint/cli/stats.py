@@ -47,10 +47,6 @@ class Counting:
     type: str | None
     linted: int = 0
 
-    def expect(self, size: int) -> None:
-        """Make ready for a run over about so many bytes."""
-        self.linter.expect(size)
-
     def steps(self, sources: Iterable[Input]) -> Iterator[tuple[str, ...]]:
         """Count some inputs; there is nothing to report yet."""
         for source in sources:
