@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import gc
 
-_YOUNG = 100_000
+_YOUNG = 500_000
+"""Objects more than these are looked at for garbage: rules, knowledge and caches are fewer."""
 
 
 def main() -> None:
