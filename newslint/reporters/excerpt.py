@@ -17,6 +17,8 @@ _ELLIPSIS = "…"
 _LINE_END = expression(r"[\r\n]")
 _COMMAND = expression("#(\0*)#(\0*)\\[")
 _cell_columns = lru_cache(4096)(columns)
+_PLAIN = expression("[ -~\u00a1-\u00ac\u00ae-\u02af\u2010-\u2027]*")
+"""Characters that are shown as they are, in one column each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,42 +67,45 @@ def excerpt(document: Document, span: Span, width: int) -> Excerpt:
     return Excerpt(position.line, *_parted(before, marked, after))
 
 
-def _cells(text: str) -> list[str]:
-    return [shown(character) for character in text]
+def _cells(text: str) -> Sequence[str]:
+    """Return what is shown of each character: of a plain text the text itself."""
+    return text if _PLAIN.fullmatch(text) else [shown(character) for character in text]
 
 
-def _ends(text: str, width: int) -> list[str]:
+def _ends(text: str, width: int) -> Sequence[str]:
     """Return the cells of a text, without most of the middle of a long one."""
     return _cells(text if len(text) <= 2 * width else text[:width] + text[-width:])
 
 
 def _first(cells: Sequence[str], room: int, *, more: bool) -> str:
     """Return as many of the first cells as fit, with an ellipsis if there are more."""
-    kept = _fitting(cells, room)
-    if more or len(kept) < len(cells):
-        kept = [*_fitting(cells, room - 1), _ELLIPSIS]
-    return "".join(kept)
+    if more or _fitting(cells, room) < len(cells):
+        return "".join(cells[: _fitting(cells, room - 1)]) + _ELLIPSIS
+    return "".join(cells)
 
 
 def _last(cells: Sequence[str], room: int, *, more: bool) -> str:
     """Return as many of the last cells as fit, with an ellipsis if there are more."""
-    kept = _fitting(cells[::-1], room)
-    if more or len(kept) < len(cells):
-        kept = [*_fitting(cells[::-1], room - 1), _ELLIPSIS]
-    return "".join(reversed(kept))
+    backwards = cells[::-1]
+    if more or _fitting(backwards, room) < len(cells):
+        return _ELLIPSIS + "".join(cells[len(cells) - _fitting(backwards, room - 1) :])
+    return "".join(cells)
 
 
 def _middle_out(cells: Sequence[str], room: int) -> str:
     """Return the cells with those in the middle left out if they do not fit."""
-    if len(_fitting(cells, room)) == len(cells):
+    if _fitting(cells, room) == len(cells):
         return "".join(cells)
     half = room // 2 - 2
-    last = _fitting(cells[::-1], half)
-    return f"{''.join(_fitting(cells, half))} {_ELLIPSIS} {''.join(reversed(last))}"
+    first, last = _fitting(cells, half), _fitting(cells[::-1], half)
+    return f"{''.join(cells[:first])} {_ELLIPSIS} {''.join(cells[len(cells) - last :])}"
 
 
-def _fitting(cells: Sequence[str], room: int) -> Sequence[str]:
-    return cells[: bisect_right(list(accumulate(map(_cell_columns, cells))), room)]
+def _fitting(cells: Sequence[str], room: int) -> int:
+    """Return how many of the first cells fit."""
+    if isinstance(cells, str):
+        return min(len(cells), max(0, room))
+    return bisect_right(list(accumulate(map(_cell_columns, cells))), room)
 
 
 def _parted(before: str, marked: str, after: str) -> list[str]:
