@@ -18,20 +18,23 @@ _FEW_BYTES_FOR_LITERALS = 20_000
 _FOLDED = (("\N{KELVIN SIGN}".encode(), b"k"), ("\N{LATIN SMALL LETTER LONG S}".encode(), b"s"))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Look:
     """A text that is looked through.
 
     Args:
         data: the text as UTF-8.
-        lowered: the same with its capitals lowered (ASCII only).
         found: the checks found so far, each with the numbers of its triggers that were found;
             with none where these are not told apart.
     """
 
     data: bytes
-    lowered: bytes
     found: dict[int, set[int]]
+
+    @cached_property
+    def lowered(self) -> bytes:
+        """The text with its capitals lowered (ASCII only)."""
+        return self.data.lower()
 
     def find(self, checks: Iterable[int]) -> None:
         """Note that some checks were found, by whichever of their triggers."""
@@ -42,8 +45,7 @@ class Look:
         """Yield the text with plain letters for those that are them whatever the case."""
         for letter, plain in _FOLDED:
             if letter in self.data:
-                data = self.data.replace(letter, plain)
-                yield Look(data, data.lower(), self.found)
+                yield Look(self.data.replace(letter, plain), self.found)
 
 
 class Engine(Protocol):

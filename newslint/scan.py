@@ -207,10 +207,7 @@ class Scan:
         Args:
             texts: the texts as UTF-8.
         """
-        looks = [
-            Look(data, data.lower(), {check: set() for check in self._plan.always})
-            for data in texts
-        ]
+        looks = [Look(data, {check: set() for check in self._plan.always}) for data in texts]
         found = [look.found for look in looks]
         looks += [folded for look in looks for folded in look.folded()]
         for engine in self._exact or self._loose:

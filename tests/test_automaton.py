@@ -105,7 +105,7 @@ def automata(kept: KeptPlan) -> list[Path]:
 
 
 def found(engines: list[ExactSet], data: bytes) -> set[int]:
-    look = Look(data, data.lower(), {})
+    look = Look(data, {})
     for engine in engines:
         engine.find(look)
     return set(look.found)
