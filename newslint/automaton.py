@@ -10,7 +10,7 @@ from newslint.text.byte_pattern import UntranslatableError, byte_pattern
 from newslint.text.literals import required_literals
 from newslint.text.regex import alternatives
 
-_LONGEST = 4000
+_LONGEST = 6000
 """The longest pattern that is worth its states; a longer one is known by its literals."""
 
 

@@ -11,7 +11,7 @@ from newslint.document import Document
 from newslint.scan import Triggers
 from newslint.text.regex import Regex, alternatives, compiled
 
-_LARGE = 4000
+_LARGE = 6000
 """Up to how many characters of a pattern are worth their states in an automaton."""
 
 
