@@ -45,7 +45,7 @@ class Columns:
             self._offsets.append(self._offsets[-1] + len(part))
             self._numbers.append(self._numbers[-1] + len(grid) // _WIDTH)
         # The columns take twice the room of the text: of a long one those of one part are kept.
-        self._kept = len(first) - 1, grid
+        self._kept = self._numbers[-2], self._numbers[-1], grid
         self._first = int.from_bytes(b"".join(first), "little")
         self._mixed = self._first ^ int.from_bytes(b"".join(third), "little")
 
@@ -92,17 +92,24 @@ class Columns:
 
     def _stands_again(self, number: int, step: int, times: int) -> bool:
         word = self._cell(number)
-        others = range(number + step, number + step * times, step)
-        return all(self._cell(other) == word for other in others)
+        for other in range(number + step, number + step * times, step):
+            if self._cell(other) != word:
+                return False
+        return True
 
     def _cell(self, number: int) -> bytes:
         """Return the column of a word, empty behind the last."""
-        part = min(bisect_right(self._numbers, number), len(self._offsets) - 1) - 1
-        if part != self._kept[0]:
-            start, end = self._offsets[part : part + 2]
-            self._kept = part, _grid(self._text[start:end])
-        place = (number - self._numbers[part]) * _WIDTH
-        return self._kept[1][place : place + _WIDTH]
+        first, end, grid = self._kept
+        if not first <= number < end:
+            if number >= self._numbers[-1]:
+                return b""
+            first, _, grid = self._kept = self._part(bisect_right(self._numbers, number))
+        return grid[(number - first) * _WIDTH : (number - first + 1) * _WIDTH]
+
+    def _part(self, behind: int) -> tuple[int, int, bytes]:
+        """Return the numbers and the columns of the words of the part before another one."""
+        part = self._text[self._offsets[behind - 1] : self._offsets[behind]]
+        return self._numbers[behind - 1], self._numbers[behind], _grid(part)
 
 
 def _grid(part: str) -> bytes:
