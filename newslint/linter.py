@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cached_property, partial
+from itertools import chain, groupby
 from typing import TYPE_CHECKING, cast
 
 from newslint.checks.context import Context
@@ -193,17 +194,26 @@ class Linter:
             for index in reading.candidates:
                 waiting[index].append(reading)
         indexes = [index for index in sorted(waiting) if (index in self._residue) == residue]
-        find = partial(self._found_by, waiting)
-        together = self.jobs > 1 and sum(len(item.document.text) for item in readings) >= _LONG
-        if together and forks():
-            from newslint.parallel import done_together  # noqa: PLC0415 - most texts are short
-
-            results = done_together(find, indexes, self.jobs)
-        else:
-            results = map(find, indexes)
+        size = sum(len(reading.document.text) for reading in readings)
+        results = self._results(partial(self._found_by, waiting), indexes, size)
         for index, found in zip(indexes, results, strict=True):
             for reading, diagnostics in zip(waiting[index], found, strict=True):
                 reading.found += diagnostics
+
+    def _results(
+        self, find: Callable[[int], list[list[Diagnostic]]], indexes: list[int], size: int
+    ) -> Iterator[list[list[Diagnostic]]]:
+        """Yield what each check finds; processes share those of texts of some size."""
+        if self.jobs == 1 or size < _LONG or not forks():
+            yield from map(find, indexes)
+            return
+        from newslint.parallel import done_together  # noqa: PLC0415 - most texts are short
+
+        # The checks of a family share much of what they work out of a text.
+        families = groupby(indexes, lambda index: self._checked[index].family)
+        tasks = [list(family) for _, family in families]
+        found = done_together(lambda task: list(map(find, task)), tasks, self.jobs)
+        yield from chain.from_iterable(found)
 
     def _found_by(self, waiting: Mapping[int, list[Reading]], index: int) -> list[list[Diagnostic]]:
         """Return what a check finds in each of the documents that wait for it."""
