@@ -89,9 +89,10 @@ class Linter:
             return Scan(plan_of([None for _ in every]))
         kept = kept_plan(self._checked)
         # Nobody kept the plan of a rule that cannot be used.
-        self._proven = kept.plan is not None
-        plan = kept.plan or kept.keep(plan_of(self._triggers(), self._exact_triggers()))
-        return Scan(plan, kept)
+        self._proven = kept.known
+        if not kept.known:
+            kept.keep(plan_of(self._triggers(), self._exact_triggers()))
+        return Scan(kept, kept)
 
     def _triggers(self) -> list[Triggers]:
         return [self._check(index).triggers() for index in range(len(self._checked))]

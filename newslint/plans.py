@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import marshal
 import os
 import platform
 import sys
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
+from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from newslint.automaton import Automaton, compile_patterns
 from newslint.engines import ExactSet
 from newslint.ruleset.cache import PlainCache, plain_cache, stamp, stamps, write_cache
 from newslint.ruleset.model import Rule
-from newslint.scan import Plan
+from newslint.scan import Loose, Plan
 
 _AUTOMATA = (
     "automaton",
@@ -24,32 +27,49 @@ _AUTOMATA = (
 """The modules that decide what an automaton finds."""
 
 
-@dataclass(slots=True)
 class KeptPlan:
-    """The plan of some rules, where one was kept.
+    """The plan of some rules, where one was kept; what automata do without is unpacked if asked.
 
     Args:
         cache: where it is kept.
-        plan: the plan, or None.
-        names: what tells the automaton of each of its groups from every other.
-        used_before: whether an earlier run had kept it, and this one can keep what it makes.
     """
 
-    cache: PlainCache
-    plan: Plan | None = None
-    names: Sequence[str] = ()
-    used_before: bool = False
+    def __init__(self, cache: PlainCache) -> None:
+        self.cache = cache
+        self.always: tuple[int, ...] = ()
+        self._named: list[tuple[str, list[list[tuple[int, int]]]]] = []
+        self._packed = b""
+        kept = cache.read()
+        # A run that cannot keep what it makes must not make it every time.
+        self.known = kept is not None
+        self.used_before = self.known and os.access(cache.path.parent, os.W_OK)
+        if kept is not None:
+            self.always, self._named, self._packed = kept
 
-    def keep(self, plan: Plan) -> Plan:
-        """Return a plan, kept for the next run."""
-        self.plan, self.names = plan, [_name(group) for group in plan.groups]
-        self.cache.write((asdict(plan), self.names))
-        return plan
+    def keep(self, plan: Plan) -> None:
+        """Keep a plan for this run and the next."""
+        self.always = plan.always
+        self._named = [(_name(group), list(group.values())) for group in plan.groups]
+        self._packed = marshal.dumps((list(map(list, plan.groups)), asdict(plan.loose)))
+        self.cache.write((self.always, self._named, self._packed))
+
+    @property
+    def loose(self) -> Loose:
+        """What to look for without automata."""
+        return Loose(**self._unpacked[1])
+
+    @cached_property
+    def _unpacked(self) -> tuple[list[list[str]], dict[str, Any]]:
+        unpacked: tuple[list[list[str]], dict[str, Any]] = marshal.loads(self._packed)  # noqa: S302
+        return unpacked
 
     def load(self) -> list[ExactSet]:
         """Return the automata with the checks of their patterns, if all of them were kept."""
         try:
-            return [ExactSet(Automaton(path.read_bytes()), checks) for path, checks in self._kept()]
+            return [
+                ExactSet(Automaton(self._automaton(name).read_bytes()), checks)
+                for name, checks in self._named
+            ]
         except (OSError, ValueError, ImportError):
             # Missing, damaged or foreign automata are no error: there are the literals.
             return []
@@ -58,21 +78,16 @@ class KeptPlan:
         """Compile and keep what is missing; return none where Hyperscan is not installed."""
         from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415
 
-        groups = self.plan.groups if self.plan else []
+        paths = [self._automaton(name) for name, _ in self._named]
         with ThreadPoolExecutor() as threads:
-            made = list(threads.map(_made, (path for path, _ in self._kept()), groups))
-        automata = [automaton for automaton in made if automaton is not None]
-        if len(automata) < len(groups):
-            return []
-        checks = (checks for _, checks in self._kept())
-        return [ExactSet(*pair) for pair in zip(automata, checks, strict=True)]
+            made = list(threads.map(_made, paths, self._unpacked[0]))
+        pairs = zip(made, self._named, strict=True)
+        exact = [ExactSet(one, checks) for one, (_, checks) in pairs if one is not None]
+        return exact if len(exact) == len(paths) else []
 
-    def _kept(self) -> Iterator[tuple[Path, list[list[tuple[int, int]]]]]:
-        """Yield where the automata are kept, each with the checks of its patterns."""
+    def _automaton(self, name: str) -> Path:
         suffix = f"{platform.machine()}.{sys.implementation.cache_tag}.automaton"
-        for name, group in zip(self.names, self.plan.groups if self.plan else (), strict=True):
-            path = self.cache.path.with_name(f"patterns-{name}.{suffix}")
-            yield path, list(group.values())
+        return self.cache.path.with_name(f"patterns-{name}.{suffix}")
 
 
 def _made(path: Path, patterns: Collection[str]) -> Automaton | None:
@@ -90,17 +105,8 @@ def _made(path: Path, patterns: Collection[str]) -> Automaton | None:
 
 def kept_plan(rules: Sequence[Rule]) -> KeptPlan:
     """Return the kept plan of some rules; the code of the checks belongs to its key."""
-    parameters = repr([(rule.kind, rule.match, rule.message, rule.fix) for rule in rules])
-    cache = plain_cache("plan", [*_code_of_triggers(), parameters])
-    content = cache.read()
-    if content is None:
-        return KeptPlan(cache)
-    try:
-        plan, names = content
-        return KeptPlan(cache, Plan(**plan), names, os.access(cache.path.parent, os.W_OK))
-    except (TypeError, ValueError):
-        # A plan of another version is no error: it is made anew.
-        return KeptPlan(cache)
+    fingerprints = repr([rule.fingerprint for rule in rules])
+    return KeptPlan(plain_cache("plan", [*_code_of_triggers(), fingerprints]))
 
 
 def _name(patterns: Collection[str]) -> str:
@@ -113,7 +119,8 @@ def _name(patterns: Collection[str]) -> str:
 def _code_of_triggers() -> list[str]:
     """Return what changes with the code that decides what the triggers of a rule are."""
     checks = stamps(Path(__file__).parent / "checks", ".py")
-    return [*checks, *_stamps_of((*_AUTOMATA, "scan", "engines", "text/dates", "text/language"))]
+    others = ("plans", "scan", "engines", "text/dates", "text/language")
+    return [*checks, *_stamps_of((*_AUTOMATA, *others))]
 
 
 def _stamps_of(modules: Iterable[str]) -> list[str]:

@@ -37,28 +37,54 @@ _MANY_STATES = expression(r"[*+]|\{(?![1-9](?:,[1-9])?\})")
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
-    """What to look for, worked out from the triggers of all checks.
+class Loose:
+    """What to look for without automata, each with its checks.
 
     Args:
-        always: checks that any text can match.
-        literals: literals in small letters, each with its checks.
+        literals: literals in small letters.
         patterns: short patterns without literals.
         lines: patterns anchored to the beginning of a line.
         line_needs: literals of which one stands wherever such a pattern matches; an
             empty one where there are none.
         alone: patterns without literals that are too large to share an automaton.
-        groups: all patterns, as automata look for them, each group in one of its own; each
-            with its checks and its number among their triggers.
     """
 
-    always: tuple[int, ...]
     literals: dict[str, list[int]]
     patterns: dict[str, list[int]]
     lines: dict[str, list[int]]
     line_needs: dict[str, list[int]]
     alone: dict[str, list[int]]
-    groups: list[dict[str, list[tuple[int, int]]]]
+
+
+Group = dict[str, list[tuple[int, int]]]
+"""Patterns of one automaton, each with its checks and its number among their triggers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What to look for, worked out from the triggers of all checks.
+
+    Args:
+        always: checks that any text can match.
+        groups: all patterns, as automata look for them.
+        loose: the same without automata.
+    """
+
+    always: tuple[int, ...]
+    groups: list[Group]
+    loose: Loose
+
+
+class Planned(Protocol):
+    """A plan, or as much of one as a scan asks for."""
+
+    @property
+    def always(self) -> tuple[int, ...]:
+        """Checks that any text can match."""
+
+    @property
+    def loose(self) -> Loose:
+        """What to look for without automata."""
 
 
 def plan_of(triggers: Sequence[Triggers], exact: Sequence[Triggers] | None = None) -> Plan:
@@ -75,8 +101,8 @@ def plan_of(triggers: Sequence[Triggers], exact: Sequence[Triggers] | None = Non
         for kind, key in dict.fromkeys(pair for item in items or () for pair in _needs(item)):
             kinds[kind][key].append(check)
     always = tuple(check for check, items in enumerate(triggers) if items is None)
-    groups = _groups(triggers if exact is None else exact)
-    return Plan(always, **{name: dict(found) for name, found in kinds.items()}, groups=groups)
+    loose = Loose(**{name: dict(found) for name, found in kinds.items()})
+    return Plan(always, _groups(triggers if exact is None else exact), loose)
 
 
 def _needs(trigger: str) -> Iterator[tuple[str, str]]:
@@ -94,7 +120,7 @@ def _needs(trigger: str) -> Iterator[tuple[str, str]]:
             yield from (("literals", literal) for literal in sorted(literals))
 
 
-def _groups(triggers: Sequence[Triggers]) -> list[dict[str, list[tuple[int, int]]]]:
+def _groups(triggers: Sequence[Triggers]) -> list[Group]:
     """Return the patterns that automata look for by themselves, as a plan has them.
 
     Patterns that need literals are quick together, and hundreds share an automaton; the time
@@ -161,18 +187,19 @@ class Scan:
         ValueError: if RE2 cannot read a pattern.
     """
 
-    def __init__(self, plan: Plan, kept: KeptAutomata | None = None) -> None:
+    def __init__(self, plan: Planned, kept: KeptAutomata | None = None) -> None:
         self._plan = plan
         self._kept = kept
         self._exact: Sequence[Engine] = kept.load() if kept else []
 
     @cached_property
     def _loose(self) -> list[Engine]:
+        loose = self._plan.loose
         return [
-            LiteralSet(self._plan.literals),
-            PatternSet(self._plan.patterns),
-            LineSet(self._plan.lines, self._plan.line_needs),
-            *(PatternAlone(item, checks) for item, checks in self._plan.alone.items()),
+            LiteralSet(loose.literals),
+            PatternSet(loose.patterns),
+            LineSet(loose.lines, loose.line_needs),
+            *(PatternAlone(item, checks) for item, checks in loose.alone.items()),
         ]
 
     def expect(self, size: int) -> None:

@@ -147,7 +147,7 @@ def test_without_hyperscan_there_is_none(kept: KeptPlan, monkeypatch: pytest.Mon
 
 def test_a_long_run_makes_the_automata(kept: KeptPlan) -> None:
     prose = b"He told her about a year on the sea.\nAdvert\n"
-    scan = Scan(plan_of(FEW), kept)
+    scan = Scan(kept, kept)
     assert scan.candidates(prose) == {0, 3, 4}
     assert automata(kept) == []
     scan.expect(100_000_000)
@@ -156,7 +156,7 @@ def test_a_long_run_makes_the_automata(kept: KeptPlan) -> None:
 
 
 def test_the_first_short_run_makes_none(kept: KeptPlan) -> None:
-    scan = Scan(plan_of(FEW), kept)
+    scan = Scan(kept, kept)
     scan.expect(1000)
     scan.candidates(b"word " * 2_000_000)
     assert automata(kept) == []
@@ -197,7 +197,7 @@ def test_threads_share_an_automaton() -> None:
 
 
 def test_letters_that_fold_into_ascii_are_found(kept: KeptPlan) -> None:
-    scan = Scan(plan_of(FEW), kept)
+    scan = Scan(kept, kept)
     folded = "our new\N{LATIN SMALL LETTER LONG S}letter".encode()
     assert scan.candidates(folded) == {0, 2}
     scan.expect(100_000_000)
@@ -205,7 +205,8 @@ def test_letters_that_fold_into_ascii_are_found(kept: KeptPlan) -> None:
 
 
 def test_a_check_looks_only_for_those_of_its_patterns_that_were_found(kept: KeptPlan) -> None:
-    scan = Scan(kept.keep(plan_of([("one|two", r"three \d", "four"), None])), kept)
+    kept.keep(plan_of([("one|two", r"three \d", "four"), None]))
+    scan = Scan(kept, kept)
     text = b"two and four"
     assert scan.all_candidates([text]) == [{0: set(), 1: set()}]
     scan.expect(100_000_000)

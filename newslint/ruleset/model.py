@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple, Self
+from zlib import crc32
 
 from newslint.diagnostics import Applicability, Severity
 from newslint.text.expressions import expression
@@ -155,6 +156,7 @@ class Rule(_Kept):
         references: sources, by title or address.
         place: ``file:line`` the rule was read from.
         lines: 1-based line of each of its keys, for messages.
+        kept_fingerprint: its `fingerprint`, as it was kept; 0 where it was not.
     """
 
     code: str
@@ -172,6 +174,15 @@ class Rule(_Kept):
     references: tuple[str, ...] = ()
     place: str = ""
     lines: Mapping[str, int] = field(default_factory=dict, compare=False)
+    kept_fingerprint: int = field(default=0, compare=False)
+
+    @property
+    def fingerprint(self) -> int:
+        """What changes with what the rule makes its check of, and with its templates."""
+        if self.kept_fingerprint:
+            return self.kept_fingerprint
+        made_of = repr((self.kind, self.match, self.message, self.fix))
+        return crc32(made_of.encode("utf-8", "surrogatepass"))
 
     @property
     def family(self) -> str:

@@ -15,7 +15,7 @@ Plain = tuple[list[tuple[Any, ...]], bytes]
 
 FIELDS = (
     *("code", "name", "kind", "message", "match", "languages", "roles", "not_roles", "place"),
-    *("severity", "fix"),
+    *("kept_fingerprint", "severity", "fix"),
 )
 """The fields of a row, in order."""
 
@@ -42,7 +42,8 @@ def rules_of(plain: Plain) -> tuple[Rule, ...]:
 def _row(rule: Rule) -> tuple[Any, ...]:
     fix = rule.fix
     return (
-        *(getattr(rule, name) for name in FIELDS[:-2]),
+        *(getattr(rule, name) for name in FIELDS[:-3]),
+        rule.fingerprint,
         rule.severity.value,
         fix and (fix.applicability.value, fix.title, fix.replace, fix.delete),
     )
