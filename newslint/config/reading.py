@@ -11,8 +11,9 @@ from newslint.config.extending import base_of, inherited
 from newslint.config.finding import newslint_table
 from newslint.config.keys import Keys
 from newslint.config.model import Config, ConfigError
+from newslint.ruleset import yaml_lines
+from newslint.ruleset.cache import plain_cache, stamp
 from newslint.ruleset.model import RuleError
-from newslint.ruleset.yaml_lines import read_yaml
 
 _TABLE = "tool.newslint."
 
@@ -60,11 +61,25 @@ def _parse(path: Path) -> tuple[Any, Mapping[str, int]]:
     """Return the keys of a file and their lines."""
     try:
         source = path.read_text(encoding="utf-8-sig")
-        return _toml(source, path) if path.suffix == ".toml" else read_yaml(source, str(path))
+        return _toml(source, path) if path.suffix == ".toml" else _yaml(source, path)
     except (OSError, UnicodeDecodeError) as error:
         raise ConfigError(f"{path}: the configuration cannot be read: {error}.") from error
     except RuleError as error:
         raise ConfigError(str(error)) from error
+
+
+def _yaml(source: str, path: Path) -> tuple[Any, Mapping[str, int]]:
+    """Return the keys of a YAML file and their lines, which are kept until it changes.
+
+    To load what reads YAML takes longer than to lint a text.
+    """
+    cache = plain_cache("config", [stamp(Path(yaml_lines.__file__)), str(path), source])
+    kept = cache.read()
+    if kept is None:
+        kept = yaml_lines.read_yaml(source, str(path))
+        cache.write(kept)
+    value, lines = kept
+    return value, lines
 
 
 def _toml(source: str, path: Path) -> tuple[Any, Mapping[str, int]]:

@@ -55,7 +55,8 @@ worked out, or belongs to the public interface."""
 
 
 def said(folder: Path, *options: str) -> list[str]:
-    command = [sys.executable, "-c", COUNT, "check", "--isolated", *options, "a.txt"]
+    chosen = options if "--config" in options else ("--isolated", *options)
+    command = [sys.executable, "-c", COUNT, "check", *chosen, "a.txt"]
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True)
     return done.stderr.splitlines()
 
@@ -86,3 +87,12 @@ def test_a_text_needs_few_dataclasses(folder: Path) -> None:
 def test_a_text_that_was_linted_before_is_not_looked_through(folder: Path) -> None:
     modules = imported(folder)
     assert modules & (SELDOM | UNREAD) == set()
+
+
+def test_a_configuration_that_did_not_change_is_not_parsed_again(folder: Path) -> None:
+    chosen = ("--no-cache", "--config", "newslint.yaml")
+    (folder / "newslint.yaml").write_text("select: [MRK]\n")
+    assert "yaml" in imported(folder, *chosen)
+    assert imported(folder, *chosen) & SELDOM == set()
+    (folder / "newslint.yaml").write_text("select: [SPC]\n")
+    assert "yaml" in imported(folder, *chosen)
