@@ -8,10 +8,11 @@ from hypothesis import strategies as st
 
 from newslint.checks.spelling_variant import SpellingVariant
 from newslint.document import Document
-from newslint.knowledge.sights import spellings_sighted
+from newslint.knowledge.sights import first_looks, spellings_sighted
 from newslint.knowledge.spellings import listed_in, mixed_in, spellings_in
 from newslint.knowledge.store import Knowledge, load
 from newslint.knowledge.variants import Variants
+from newslint.ruleset.bundled import load_rules
 
 PIECES = [
     *("Kyiv", "Kiev", "Kievan", "Kiew", "Dneiper", "Mumbai", "Bombay", "Khodorkovsky", "Athen"),
@@ -47,3 +48,17 @@ def test_mixed_spellings_are_those_among_all_spellings(knowledge: Knowledge, tex
     assert sorted(found, key=lambda match: match.span) == sorted(
         every, key=lambda match: match.span
     )
+
+
+def test_the_first_texts_of_a_run_hold_the_same_spellings_as_the_others() -> None:
+    knowledge = load()
+    texts = [example.text for rule in load_rules() for example in rule.examples]
+    chosen = [text for text in texts if len(text) < 1000]
+    first = []
+    for text in chosen:
+        first_looks.cache_clear()
+        first.append(spellings_sighted(Document(text), knowledge))
+    spellings_sighted(Document("word " * 1000), knowledge)
+    later = [spellings_sighted(Document(text), knowledge) for text in chosen]
+    assert first == later
+    assert sum(map(len, later)) > 10
