@@ -10,7 +10,7 @@ from newslint.text.byte_pattern import UntranslatableError, byte_pattern
 from newslint.text.literals import required_literals
 from newslint.text.regex import alternatives
 
-_LONGEST = 6000
+LONGEST = 6000
 """The longest pattern that is worth its states; a longer one is known by its literals."""
 
 
@@ -79,7 +79,7 @@ def compile_patterns(patterns: Collection[str]) -> bytes | None:
 
 
 def _wider(pattern: str) -> str:
-    if len(pattern) > _LONGEST:
+    if len(pattern) > LONGEST:
         return _by_literals(pattern)
     try:
         return byte_pattern(pattern)

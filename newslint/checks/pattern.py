@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from functools import cached_property
 
+from newslint.automaton import LONGEST
 from newslint.checks.base import Match, parameters
 from newslint.checks.guards import Guards
 from newslint.document import Document
 from newslint.scan import Triggers
 from newslint.text.regex import Regex, alternatives, compiled
-
-_LARGE = 6000
-"""Up to how many characters of a pattern are worth their states in an automaton."""
 
 
 @parameters
@@ -51,7 +49,7 @@ class Pattern(Guards):
         The shorter one stands for one that is too large for an automaton.
         """
         return tuple(
-            self._cased(self.trigger) if self.trigger and len(pattern) > _LARGE else pattern
+            self._cased(self.trigger) if self.trigger and len(pattern) > LONGEST else pattern
             for pattern in self._patterns
         )
 
