@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from newslint.text.derived import Edit
 from newslint.text.span import Span
+from newslint.values import value
 
 __all__ = ["Applicability", "Diagnostic", "Edit", "Fix", "Severity", "fingerprint"]
 
@@ -38,7 +38,7 @@ class Applicability(StrEnum):
     DISPLAY = "display"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Fix:
     """Edits that mend one defect.
 
@@ -53,7 +53,7 @@ class Fix:
     edits: tuple[Edit, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Diagnostic:
     """One defect found by one rule.
 

@@ -6,8 +6,8 @@ import datetime as dt
 from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
 from dataclasses import field as dataclass_field
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,6 +17,7 @@ from newslint.text.derived import Edit, OffsetMap, derive
 from newslint.text.expressions import expression
 from newslint.text.span import Span
 from newslint.text.spans import Spans
+from newslint.values import value
 
 if TYPE_CHECKING:
     from newslint.text.dates import DateMention
@@ -43,7 +44,7 @@ class Record(NamedTuple):
     id: str | None
 
 
-@dataclass(frozen=True)
+@value
 class Origin:
     """The text that a document was taken out of.
 
@@ -68,7 +69,7 @@ class Origin:
         return self.mapped()
 
 
-@dataclass(frozen=True)
+@value
 class Document:
     """One text with its metadata and the way back to where it came from.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Protocol
 
@@ -11,6 +10,7 @@ import re2
 
 from newslint.automaton import Automaton
 from newslint.text.regex import compiled, options
+from newslint.values import value
 
 _FEW_BYTES = 100_000
 _FEW_BYTES_FOR_LITERALS = 20_000
@@ -18,7 +18,7 @@ _FEW_BYTES_FOR_LITERALS = 20_000
 _FOLDED = (("\N{KELVIN SIGN}".encode(), b"k"), ("\N{LATIN SMALL LETTER LONG S}".encode(), b"s"))
 
 
-@dataclass(frozen=True)
+@value
 class Look:
     """A text that is looked through.
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
 
@@ -19,6 +18,7 @@ from newslint.engines import (
 )
 from newslint.text.expressions import expression
 from newslint.text.literals import required_literals, top_alternatives
+from newslint.values import value
 
 Triggers = tuple[str, ...] | None
 """RE2 patterns of which one is found in every text that a check can match.
@@ -36,7 +36,7 @@ _WORTH_AN_AUTOMATON = 8_000_000
 _MANY_STATES = expression(r"[*+]|\{(?![1-9](?:,[1-9])?\})")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Loose:
     """What to look for without automata, each with its checks.
 
@@ -60,7 +60,7 @@ Group = dict[str, list[tuple[int, int]]]
 """Patterns of one automaton, each with its checks and its number among their triggers."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Plan:
     """What to look for, worked out from the triggers of all checks.
 

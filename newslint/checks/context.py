@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newslint.knowledge.sieve import Vocabulary
+from newslint.values import value
 
 if TYPE_CHECKING:
     from newslint.knowledge.store import Knowledge
 
 
-@dataclass(frozen=True)
+@value
 class Context:
     """What a run tells the checks; a check that wants it has a field `context`.
 

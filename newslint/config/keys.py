@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any, Literal
 
 from newslint.diagnostics import Severity
 from newslint.sources.base import Fields
+from newslint.values import named_value
 
 _ADDS = {"adds": True}
 """Marks a list to which an inheriting file adds; it replaces any other."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@named_value
 class SourceKeys:
     """What is different for the texts of one source.
 
@@ -31,7 +32,7 @@ class SourceKeys:
     language: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@named_value
 class Keys:
     """The keys of a configuration file, with hyphens for underscores.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from newslint.checks.context import Context
 from newslint.config.keys import Keys
 from newslint.ruleset.scopes import Scope, Scopes
 from newslint.ruleset.selection import Selection
+from newslint.values import named_value
 
 DEFAULT = "default"
 OPTION = "option"
@@ -21,7 +22,7 @@ class ConfigError(ValueError):
     """A configuration that cannot be used; the message names the place and what to do."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@named_value
 class Config(Keys):
     """What a run is configured with.
 

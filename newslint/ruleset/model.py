@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, NamedTuple, Self
+from dataclasses import field, fields
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Self, cast
 from zlib import crc32
 
 from newslint.diagnostics import Applicability, Severity
 from newslint.text.expressions import expression
+from newslint.values import value
 
 CODE = expression(r"[A-Z]{3}[0-9]{3}")
 NAME = expression(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -110,33 +111,33 @@ class _Kept:
     To read the examples of all rules takes longer than to lint a text.
     """
 
-    __slots__ = ("_rest",)
-    _rest: Callable[[], Mapping[str, Any]]
+    _rest: ClassVar[Callable[[], Mapping[str, Any]]]
 
     @classmethod
-    def kept(cls, fields: Iterable[tuple[str, Any]], rest: Callable[[], Mapping[str, Any]]) -> Self:
+    def kept(cls, known: Iterable[tuple[str, Any]], rest: Callable[[], Mapping[str, Any]]) -> Self:
         """Return a value that was kept.
 
         Args:
-            fields: the fields that are at hand.
+            known: the fields that are at hand.
             rest: returns the others.
         """
-        value = object.__new__(cls)
-        for name, item in (*fields, ("_rest", rest)):
-            object.__setattr__(value, name, item)
-        return value
+        made = object.__new__(cls)
+        made.__dict__.update(known, _rest=rest)
+        return made
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {item.name: getattr(self, item.name) for item in fields(cast("Any", self))}
 
     if not TYPE_CHECKING:  # a type checker is to know the fields, and no others
 
         def __getattr__(self, name: str) -> Any:  # noqa: ANN401
             if name.startswith("_"):
                 raise AttributeError(name)
-            for key, item in self._rest().items():
-                object.__setattr__(self, key, item)
+            self.__dict__.update(self._rest())
             return object.__getattribute__(self, name)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Rule(_Kept):
     """A rule: the parameters of a check and what to say about its matches.
 

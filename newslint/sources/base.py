@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, NamedTuple, Protocol
 
@@ -12,9 +11,10 @@ from newslint.document import Document
 from newslint.sources.compression import unpacked
 from newslint.sources.decoding import BinaryDataError, Decoded, decode, decode_as
 from newslint.text.span import Span
+from newslint.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Input:
     """Something to read: a file, or bytes under a name.
 
@@ -52,7 +52,7 @@ class Input:
         return unpacked(self.name, stream)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Piece(Input):
     """A part of an input that can be read without the others; its data are unpacked.
 
@@ -119,7 +119,7 @@ class Loaded(NamedTuple):
     counted: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Fields:
     """Which fields of a record hold what.
 

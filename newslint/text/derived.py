@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from newslint.text.span import Span
+from newslint.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Edit:
     """A span and what stands there instead.
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby, pairwise
 from typing import NamedTuple
@@ -14,6 +13,7 @@ from newslint.text.marks import Lone, unsettled
 from newslint.text.ornaments import begins_anew, ornaments, stands_before, stands_behind
 from newslint.text.span import Span
 from newslint.text.spans import Spans
+from newslint.values import value
 
 
 class Sign(NamedTuple):
@@ -40,7 +40,7 @@ class Unpaired(NamedTuple):
     turned: tuple[Sign, ...]
 
 
-@dataclass(frozen=True)
+@value
 class Pairing:
     """The marks of one language and how they are read.
 
