@@ -87,7 +87,7 @@ class Linter:
         every = range(len(self._checked))
         if os.environ.get("NEWSLINT_NO_SCAN"):
             return Scan(plan_of([None for _ in every]))
-        kept = kept_plan(self._checked)
+        kept = kept_plan(self._checked, self.context)
         # Nobody kept the plan of a rule that cannot be used.
         self._proven = kept.known
         if not kept.known:

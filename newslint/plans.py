@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from newslint.automaton import Automaton, compile_patterns
+from newslint.checks.context import Context
 from newslint.engines import ExactSet
 from newslint.ruleset.cache import PlainCache, plain_cache, stamp, stamps, write_cache
 from newslint.ruleset.model import Rule
@@ -103,10 +104,16 @@ def _made(path: Path, patterns: Collection[str]) -> Automaton | None:
     return Automaton(compiled)
 
 
-def kept_plan(rules: Sequence[Rule]) -> KeptPlan:
-    """Return the kept plan of some rules; the code of the checks belongs to its key."""
+def kept_plan(rules: Sequence[Rule], context: Context | None = None) -> KeptPlan:
+    """Return the kept plan of some rules; the code of the checks belongs to its key.
+
+    Args:
+        rules: the rules.
+        context: what the run tells the checks, which some make triggers of.
+    """
     fingerprints = repr([rule.fingerprint for rule in rules])
-    return KeptPlan(plain_cache("plan", [*_code_of_triggers(), fingerprints]))
+    known = (context or Context()).made_of
+    return KeptPlan(plain_cache("plan", [*_code_of_triggers(), *known, fingerprints]))
 
 
 def _name(patterns: Collection[str]) -> str:

@@ -37,6 +37,13 @@ class Context:
 
         return load(self.knowledge_files)
 
+    @property
+    def made_of(self) -> tuple[str, ...]:
+        """What changes when the triggers that checks make of it may."""
+        from newslint.knowledge.store import made_of  # noqa: PLC0415
+
+        return (self.house, *made_of(self.knowledge_files))
+
     @cached_property
     def vocabulary(self) -> Vocabulary:
         """The capitalised words of the texts so far, which the sieves of the checks share."""

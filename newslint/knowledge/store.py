@@ -30,8 +30,7 @@ def load(files: tuple[Path, ...] = ()) -> Knowledge:
     """
     directory = bundled_directory() / "knowledge"
     derived = directory / "derived"
-    written = [*stamps(directory, ".yaml"), *stamps(derived), *map(stamp, files)]
-    cache = plain_cache("knowledge", [*written, *_code()])
+    cache = plain_cache("knowledge", made_of(files))
     kept = cache.read()
     if kept is None:
         import json  # noqa: PLC0415
@@ -46,6 +45,18 @@ def load(files: tuple[Path, ...] = ()) -> Knowledge:
         kept = {**packed(table), "index": packed({**index_of(table), **cities, **words})}
         cache.write(kept)
     return Knowledge(Unpacked(kept), derived)
+
+
+@lru_cache(maxsize=4)
+def made_of(files: tuple[Path, ...] = ()) -> tuple[str, ...]:
+    """Return what changes when the knowledge does; it says so without loading it.
+
+    Args:
+        files: knowledge files of the user.
+    """
+    directory = bundled_directory() / "knowledge"
+    written = stamps(directory, ".yaml")
+    return (*written, *stamps(directory / "derived"), *map(stamp, files), *_code())
 
 
 def _code() -> list[str]:
