@@ -29,10 +29,19 @@ None stands for any text.
 _SHORT = 64
 _LINE = "(?m)^"
 _TOGETHER = 50
-_NEEDING_TOGETHER = 500
+_NEEDING_TOGETHER = 170
+_WORDS_TOGETHER = 10_000
 _WORTH_AN_AUTOMATON = 8_000_000
 """From how many bytes on a run has automata compiled for rules that no run had before it."""
 
+_LETTERS = r"(?:[^\\^$.|?*+()\[\]{}]|\\[^\w])"
+_WORD = expression(
+    rf"(?:\\b)?(?:(?:{_LETTERS}){{3,}}|(?:{_LETTERS})*\(\?i:(?:{_LETTERS})+\))(?:\\b)?"
+    r"|\[\\x\{[0-9a-f]+\}-\\x\{[0-9a-f]+\}\]"
+)
+"""A pattern that is some letters, the last perhaps whatever the case, or one of some letters."""
+
+_REPEATS = expression(r"[*+]|(?<!\\[xpP])\{")
 _MANY_STATES = expression(r"[*+]|\{(?![1-9](?:,[1-9])?\})")
 
 
@@ -123,25 +132,41 @@ def _needs(trigger: str) -> Iterator[tuple[str, str]]:
 def _groups(triggers: Sequence[Triggers]) -> list[Group]:
     """Return the patterns that automata look for by themselves, as a plan has them.
 
-    Patterns that need literals are quick together, and hundreds share an automaton; the time
-    that it takes to compile the others grows faster than their number. Rules that come after
-    others change the last group of their sort alone.
+    Thousands that need literals and repeat nothing are quick together, and a hundred and fifty
+    that repeat something better than five hundred; the time that it takes to compile the others
+    grows faster than their number. Rules that come after others change the last group of their
+    sort alone.
     """
     found: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+    parts: dict[str, list[str]] = {}
     for check, items in enumerate(triggers):
         for number, item in enumerate(items or ()):
-            for part in [item] if item.startswith(_LINE) else top_alternatives(item):
+            if item not in parts:
+                whole = item.startswith(_LINE) or _WORD.fullmatch(item)
+                parts[item] = [item] if whole else top_alternatives(item)
+            for part in parts[item]:
                 found[part].append((check, number))
-    lines = [part for part in found if part.startswith(_LINE)]
-    others = [part for part in found if not part.startswith(_LINE)]
-    needing = [part for part in others if required_literals(part) is not None]
-    rest = [part for part in others if required_literals(part) is None]
+    sorts: defaultdict[str, list[str]] = defaultdict(list)
+    for part in found:
+        sorts[_sort(part)].append(part)
     groups = (
-        *_chunks(needing, _NEEDING_TOGETHER),
-        *_chunks(rest, _TOGETHER),
-        *_chunks(lines, _TOGETHER),
+        *_chunks(sorts["words"], _WORDS_TOGETHER),
+        *_chunks(sorts["needing"], _NEEDING_TOGETHER),
+        *_chunks(sorts["rest"], _TOGETHER),
+        *_chunks(sorts["lines"], _TOGETHER),
     )
     return [{part: found[part] for part in group} for group in groups]
+
+
+def _sort(part: str) -> str:
+    """Return the sort of a pattern, by what makes it quick."""
+    if part.startswith(_LINE):
+        return "lines"
+    if _WORD.fullmatch(part):
+        return "words"
+    if required_literals(part) is None:
+        return "rest"
+    return "needing" if _REPEATS.search(part) else "words"
 
 
 def _chunks(patterns: list[str], size: int) -> Iterator[list[str]]:
