@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import field
 from functools import cached_property
 
@@ -49,8 +49,12 @@ class LowercaseName:
     context: Context = field(default_factory=Context)
 
     def triggers(self) -> Triggers:
-        """Return None: any small letters can be a name."""
-        return None
+        """Return small letters: any can be a name."""
+        return ("[a-z]{4}",)
+
+    def exact_triggers(self) -> tuple[str, ...]:
+        """Return the names of countries, and titles before small letters."""
+        return (*self._countries, _TITLED)
 
     def placeholders(self) -> frozenset[str]:
         """Return the names of the values."""
@@ -58,9 +62,12 @@ class LowercaseName:
 
     def find(self, document: Document) -> Iterator[Match]:
         """Yield the names in small letters, in order."""
+        if self._either.search(document.encoded.data):
+            yield from self.find_triggered(document)
+
+    def find_triggered(self, document: Document, _: Collection[int] = ()) -> Iterator[Match]:
+        """Yield the names in small letters, in order; there may be some."""
         text, encoded = document.text, document.encoded
-        if not self._either.search(encoded.data):
-            return
         found: dict[Span, str] = {}
         for match in compiled(alternatives(self._countries)).finditer(encoded.data):
             span = encoded.span(*match.span())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import field
 from functools import cached_property
 from typing import Literal
@@ -13,6 +13,7 @@ from newslint.checks.base import Match, parameters
 from newslint.checks.context import Context
 from newslint.document import Document
 from newslint.knowledge.folding import plain
+from newslint.knowledge.listed import MIXED, out_of_house, reported
 from newslint.knowledge.spellings import (
     Spelling,
     counted,
@@ -22,7 +23,7 @@ from newslint.knowledge.spellings import (
     spellings_in,
     telling_in,
 )
-from newslint.knowledge.variants import Variants
+from newslint.knowledge.variants import Variants, telling_variants
 from newslint.scan import Triggers
 from newslint.text.expressions import expression
 
@@ -51,8 +52,13 @@ class SpellingVariant:
     context: Context = field(default_factory=Context)
 
     def triggers(self) -> Triggers:
-        """Return a capital: every listed name has one."""
-        return ("[A-Z]",)
+        """Return a letter, which every name has; nothing without a house style to keep to."""
+        return () if self.report == "house" and not self.context.house else (r"\pL",)
+
+    def exact_triggers(self) -> tuple[str, ...]:
+        """Return the spellings that may be reported, then patterns of people's variants."""
+        variants = telling_variants(self.context.knowledge) if self.report == MIXED else ()
+        return (*map(re.escape, self._reported), *variants)
 
     def placeholders(self) -> frozenset[str]:
         """Return the names of the values."""
@@ -60,19 +66,36 @@ class SpellingVariant:
 
     def find(self, document: Document) -> Iterator[Match]:
         """Yield the spellings that are wrong here, in order."""
-        knowledge = self.context.knowledge
-        if self.report == "mixed":
-            yield from self._mixed(document, mixed_in(document, knowledge, self._variants))
-            return
         if self.report == "house":
-            if not self.context.house:
-                return
-        elif not telling_in(document, knowledge, self.report):
-            return
-        for spelling in listed_in(document, knowledge):
+            return self._wrong(document) if self.context.house else iter(())
+        told = telling_in(document, self.context.knowledge, self.report)
+        if self.report == MIXED:
+            return self._mixed(document, self._several(document, told))
+        return self._wrong(document) if told else iter(())
+
+    def find_triggered(self, document: Document, numbers: Collection[int]) -> Iterator[Match]:
+        """Yield the spellings that are wrong here, in order; some were found, others are not."""
+        if self.report != MIXED:
+            return self._wrong(document)
+        told = [self._reported[number] for number in numbers if number < len(self._reported)]
+        return self._mixed(document, self._several(document, told))
+
+    def _wrong(self, document: Document) -> Iterator[Match]:
+        for spelling in listed_in(document, self.context.knowledge):
             wanted = self._wanted(spelling, document)
             if wanted and plain(spelling.text) not in self.context.accepted:
                 yield self._match(spelling, wanted)
+
+    def _several(self, document: Document, told: list[str]) -> list[Spelling]:
+        return mixed_in(document, self.context.knowledge, self._variants, told)
+
+    @cached_property
+    def _reported(self) -> list[str]:
+        """The spellings that may be reported, sorted."""
+        knowledge, house = self.context.knowledge, self.context.house
+        if self.report == "house":
+            return out_of_house(knowledge, house) if house else []
+        return reported(knowledge, self.report)
 
     @cached_property
     def _variants(self) -> Variants:

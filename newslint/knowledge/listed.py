@@ -92,6 +92,26 @@ def telling(knowledge: Knowledge) -> Mapping[str, Sequence[str]]:
     return found
 
 
+def reported(knowledge: Knowledge, report: str) -> list[str]:
+    """Return the spellings without which no text is reported for one thing, sorted.
+
+    Args:
+        knowledge: what is known.
+        report: what is reported; see `telling`.
+    """
+    told = telling(knowledge)
+    return sorted(form for form in told if report in told[form])
+
+
+def out_of_house(knowledge: Knowledge, house: str) -> list[str]:
+    """Return the accepted spellings in place of which a house style has others, sorted."""
+    return sorted(
+        form
+        for form, meant in meanings(knowledge).items()
+        if any(one.status == "form" and one.name.house.get(house, form) != form for one in meant)
+    )
+
+
 def telling_among(entries: Iterable[dict[str, Any]]) -> dict[str, list[str]]:
     """Return what `telling` returns, for the index of the knowledge.
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
 from newslint.document import Document
 from newslint.knowledge.folding import plain
-from newslint.knowledge.listed import MIXED, Name, Status, forms_of, listed_ids, meanings, telling
+from newslint.knowledge.listed import Name, Status, forms_of, listed_ids, meanings, telling
 from newslint.knowledge.mentions import people_in
 from newslint.knowledge.sights import spellings_sighted
 from newslint.knowledge.store import Knowledge
@@ -69,15 +69,23 @@ def telling_in(document: Document, knowledge: Knowledge, report: str) -> list[st
     return [spelling for spelling in spellings if report in telling(knowledge)[spelling]]
 
 
-def mixed_in(document: Document, knowledge: Knowledge, variants: Variants) -> list[Spelling]:
+def mixed_in(
+    document: Document, knowledge: Knowledge, variants: Variants, told: Iterable[str]
+) -> list[Spelling]:
     """Return the known spellings of a document if it may hold two of one name, else none.
 
     People are among them only where it may hold two of one person's.
+
+    Args:
+        document: the document.
+        knowledge: what is known.
+        variants: the spellings of people.
+        told: those of `telling_in` for mixed spellings, and perhaps others.
     """
     people = variants.possible(document)
     names = {name for name, spellings in people.items() if len(spellings) > 1}
     names |= listed_ids(knowledge) & people.keys()
-    for spelling in telling_in(document, knowledge, MIXED):
+    for spelling in told:
         names.update(meaning.name.id for meaning in meanings(knowledge)[spelling])
     if not names:
         return []

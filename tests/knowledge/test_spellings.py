@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from newslint.checks.spelling_variant import SpellingVariant
 from newslint.document import Document
 from newslint.knowledge.sights import first_looks, spellings_sighted
-from newslint.knowledge.spellings import listed_in, mixed_in, spellings_in
+from newslint.knowledge.spellings import listed_in, mixed_in, spellings_in, telling_in
 from newslint.knowledge.store import Knowledge, load
 from newslint.knowledge.variants import Variants
 from newslint.ruleset.bundled import load_rules
@@ -43,8 +43,10 @@ def test_whatever_is_misspelt_or_foreign_is_told_by_a_sight(
 def test_mixed_spellings_are_those_among_all_spellings(knowledge: Knowledge, text: str) -> None:
     check = SpellingVariant(report="mixed")
     document = Document(text)
+    told = telling_in(document, knowledge, "mixed")
+    variants = Variants(knowledge)
     every = list(check._mixed(document, spellings_in(document, knowledge)))  # noqa: SLF001
-    found = list(check._mixed(document, mixed_in(document, knowledge, Variants(knowledge))))  # noqa: SLF001
+    found = list(check._mixed(document, mixed_in(document, knowledge, variants, told)))  # noqa: SLF001
     assert sorted(found, key=lambda match: match.span) == sorted(
         every, key=lambda match: match.span
     )
