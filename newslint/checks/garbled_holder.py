@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import field
 from datetime import date
 
@@ -13,16 +13,14 @@ from newslint.knowledge.folding import consonants, plain, without_possessive
 from newslint.knowledge.model import Person
 from newslint.knowledge.office_mentions import named_offices
 from newslint.knowledge.people_index import people_index
+from newslint.knowledge.sights import titles_sighted
 from newslint.knowledge.store import Knowledge
+from newslint.knowledge.title_sites import TITLE_WORDS, title_endings
 from newslint.scan import Triggers
 from newslint.text.expressions import expression
 from newslint.text.span import Span
 
 _FORMER = expression(r"(?i)\b(?:former|ex|then|deputy|vice|acting|assistant|future|first)[ -]$")
-_TITLE_BEFORE_NAME = (
-    "(?i:president|minister|premier|chancellor|secretary|chief|general|king|leader|director"
-    "|commissioner|chair|treasurer|adviser|taoiseach) [A-Z]"
-)
 _AROUND = 400
 """How many days beside its term a holder can still be meant."""
 
@@ -45,12 +43,21 @@ class GarbledHolder:
     context: Context = field(default_factory=Context)
 
     def triggers(self) -> Triggers:
-        """Return the words that titles end with, before a name."""
-        return (_TITLE_BEFORE_NAME,)
+        """Return the words that titles are made of."""
+        return (TITLE_WORDS,)
+
+    def exact_triggers(self) -> tuple[str, ...]:
+        """Return the titles beside names."""
+        return title_endings(self.context.knowledge).triggers
 
     def placeholders(self) -> frozenset[str]:
         """Return the names of the values."""
         return frozenset({"name", "person", "title", "country"})
+
+    def find_triggered(self, document: Document, numbers: Collection[int]) -> Iterator[Match]:
+        """Yield the garbled names, in order; titles end with no others than some."""
+        titles_sighted(document, self.context.knowledge, numbers)
+        return self.find(document)
 
     def find(self, document: Document) -> Iterator[Match]:
         """Yield the garbled names, in order."""

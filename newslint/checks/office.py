@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import field
 from datetime import date
 from functools import lru_cache
@@ -15,7 +15,9 @@ from newslint.document import Document
 from newslint.knowledge.mentions import person_meant
 from newslint.knowledge.model import LAST_DAY, Office, Person
 from newslint.knowledge.office_mentions import offices_without_names
+from newslint.knowledge.sights import titles_sighted
 from newslint.knowledge.store import Knowledge
+from newslint.knowledge.title_sites import TITLE_WORDS, absent_offices, title_endings
 from newslint.knowledge.titles import TitleMention, is_given, titles_in
 from newslint.scan import Triggers
 from newslint.text.derived import Edit
@@ -27,11 +29,6 @@ _PAST = expression(
     r"\b(?:anniversary|historic|history|memoir|biograph|years? ago|decades? ago"
     r"|in the (?:19|20)\d0s|at the time|died|funeral|predecessor|succeeded|successor)\b",
     re.IGNORECASE,
-)
-_TITLE_WORDS = (
-    r"(?i:presiden|premier|chancellor|minister|secretary|\bking\b|queen|emperor|leader|director"
-    r"|chair|chief|\bPM\b|taoiseach|head of|treasur|attorney|prince|governor|commissioner"
-    r"|adviser|representative|sultan|emir|sheikh|pope|ayatollah)"
 )
 _COURTESY = frozenset({"US"})
 """Countries whose former office holders keep the title for life."""
@@ -56,14 +53,29 @@ class OfficeCheck:
 
     def triggers(self) -> Triggers:
         """Return the words that titles are made of."""
-        return (_TITLE_WORDS,)
+        return (TITLE_WORDS,)
+
+    def exact_triggers(self) -> tuple[str, ...]:
+        """Return the titles beside names and countries, or beside those without the office."""
+        knowledge = self.context.knowledge
+        if self.verdict == "no-such-office":
+            return absent_offices(knowledge)
+        return title_endings(knowledge).triggers
 
     def placeholders(self) -> frozenset[str]:
         """Return the names of the values."""
         return frozenset({"person", "title", "right", "held", "date", "country"})
 
+    def find_triggered(self, document: Document, numbers: Collection[int]) -> Iterator[Match]:
+        """Yield the wrong titles, in order; titles end with no others than some."""
+        if self.verdict != "no-such-office":
+            titles_sighted(document, self.context.knowledge, numbers)
+        return self.find(document)
+
     def find(self, document: Document) -> Iterator[Match]:
         """Yield the wrong titles, in order."""
+        if self.verdict == "not-held-then" and document.publication_date is None:
+            return
         knowledge = self.context.knowledge
         wrong = self._no_such_office if self.verdict == "no-such-office" else self._not_theirs
         taken: list[Span] = []

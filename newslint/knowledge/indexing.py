@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from newslint.knowledge.folding import plain
 from newslint.knowledge.listed import telling_among
 from newslint.knowledge.nearness import deletions
-from newslint.knowledge.phrases import title_sites
+from newslint.knowledge.title_sites import title_sites
 from newslint.text.expressions import expression
 from newslint.text.regex import whole_words
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
 from itertools import chain
 
 from newslint.knowledge.store import Knowledge
-from newslint.text.regex import whole_words
 from newslint.text.span import Span
 
 _ENDING = 3
@@ -17,9 +15,6 @@ _ENDING = 3
 
 _STARTS = (4, 3, 2)
 """How many letters phrases are looked up by; shorter phrases by all they have."""
-
-_CAPITALS = r"A-Z\x{c0}-\x{24f}"
-"""The letters that a name can begin with, as a range of RE2, and some that none begins with."""
 
 
 class Phrases:
@@ -90,18 +85,3 @@ def title_phrases(knowledge: Knowledge) -> Phrases:
 def country_phrases(knowledge: Knowledge) -> Phrases:
     """Return the names and adjectives of all countries."""
     return Phrases(knowledge.country_by_form, ignore_case=False)
-
-
-def title_sites(titles: Iterable[str], countries: Iterable[str]) -> str:
-    """Return an RE2 pattern that matches wherever a title stands beside a name or country.
-
-    A name or a country begins behind a title, or a stop ends what began with a name.
-
-    Args:
-        titles: the titles of all offices, in small letters.
-        countries: the names and adjectives of all countries.
-    """
-    starts = "".join(sorted({re.escape(form[0]) for form in countries}))
-    name = f"[{_CAPITALS}{starts}]"
-    sites = rf"(?:,? {name}| of (?:the )?{name}|[,.;)])"
-    return whole_words(titles, ignore_case=True) + sites

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 
 from newslint.document import Document
 from newslint.knowledge.listed import telling
 from newslint.knowledge.phrases import title_phrases
 from newslint.knowledge.store import Knowledge
+from newslint.knowledge.title_sites import title_endings
 from newslint.text.regex import Regex, compiled
 from newslint.text.span import Span
 
@@ -16,18 +17,35 @@ _FEW = 4_000
 """How many code points of a run spellings are looked for in one by one, in 0.7 ms a thousand."""
 
 
-def titles_sighted(document: Document, knowledge: Knowledge) -> list[Span]:
+def titles_sighted(
+    document: Document, knowledge: Knowledge, endings: Collection[int] = ()
+) -> list[Span]:
     """Return the titles beside names and countries, each the longest there, in order.
 
     One may begin within another or where a name does. Kept with the document.
+
+    Args:
+        document: the document.
+        knowledge: what is known.
+        endings: the numbers of the only `title_endings` that the document may hold, where
+            these are known: there is no need then to look for all.
     """
     key = "titles sighted"
     if key not in document.memo:
         encoded, phrases = document.encoded, title_phrases(knowledge)
-        sites = _sites(knowledge.index["title sites"], encoded.data)
-        found = (phrases.at(document.text, encoded.offset(site.start())) for site in sites)
+        places = _title_places(document, knowledge, endings)
+        found = (phrases.at(document.text, encoded.offset(place)) for place in places)
         document.memo[key] = [title for title in found if title is not None]
     return document.memo[key]  # type: ignore[return-value]
+
+
+def _title_places(
+    document: Document, knowledge: Knowledge, endings: Collection[int]
+) -> Iterable[int]:
+    data = document.encoded.data
+    if endings and (known := title_endings(knowledge)).can_read(document.text):
+        return known.places(data, endings)
+    return (site.start() for site in _sites(knowledge.index["title sites"], data))
 
 
 def spellings_sighted(document: Document, knowledge: Knowledge) -> frozenset[str]:
