@@ -65,20 +65,25 @@ def compile_patterns(patterns: Collection[str]) -> bytes | None:
         import hyperscan  # noqa: PLC0415
     except ImportError:
         return None
-    wider = [_wider(pattern) for pattern in patterns]
+    written = [wider(pattern) for pattern in patterns]
     try:
-        database = _database(hyperscan, wider)
+        database = _database(hyperscan, written)
     except hyperscan.error:
         usable = [
-            written if _compiles(hyperscan, written) else _by_literals(pattern)
-            for pattern, written in zip(patterns, wider, strict=True)
+            one if _compiles(hyperscan, one) else _by_literals(pattern)
+            for pattern, one in zip(patterns, written, strict=True)
         ]
         database = _database(hyperscan, usable)
     compiled: bytes = hyperscan.dumpb(database)
     return compiled
 
 
-def _wider(pattern: str) -> str:
+def wider(pattern: str) -> str:
+    """Return a pattern over bytes that is found wherever an RE2 pattern is, and is not too large.
+
+    Args:
+        pattern: an RE2 pattern.
+    """
     if len(pattern) > LONGEST:
         return _by_literals(pattern)
     try:

@@ -8,7 +8,6 @@ from typing import Any, Protocol
 
 import re2
 
-from newslint.automaton import Automaton
 from newslint.text.regex import compiled, options
 from newslint.values import value
 
@@ -55,23 +54,34 @@ class Engine(Protocol):
         """Add the checks whose patterns are found in a text, or can be."""
 
 
+class Finder(Protocol):
+    """What finds each of some patterns by itself, such as an automaton."""
+
+    def find(self, data: bytes) -> list[int]:
+        """Return the numbers of the patterns that a text holds, each once."""
+
+
 class ExactSet:
-    """Patterns in one automaton, which finds each of them by itself.
+    """Patterns that are found each by itself.
 
     Args:
-        automaton: the automaton.
+        finder: what finds them.
         checks: of each pattern, the checks that it is a trigger of, each with its number there.
     """
 
-    def __init__(self, automaton: Automaton, checks: list[list[tuple[int, int]]]) -> None:
-        self._automaton = automaton
-        self._checks = checks
+    def __init__(self, finder: Finder, checks: list[list[tuple[int, int]]]) -> None:
+        self._finder = finder
+        self.checks = checks
 
     def find(self, look: Look) -> None:
         """Add the checks whose patterns are found in a text."""
-        for number in self._automaton.find(look.data):
-            for check, trigger in self._checks[number]:
-                look.found.setdefault(check, set()).add(trigger)
+        found = look.found
+        for number in self._finder.find(look.data):
+            for check, trigger in self.checks[number]:
+                if check in found:
+                    found[check].add(trigger)
+                else:
+                    found[check] = {trigger}
 
 
 class PatternSet:

@@ -14,11 +14,12 @@ from pathlib import Path
 from typing import Any
 
 from newslint.automaton import Automaton, compile_patterns
+from newslint.byte_set import ByteSet
 from newslint.checks.context import Context
 from newslint.engines import ExactSet
 from newslint.ruleset.cache import PlainCache, plain_cache, stamp, stamps, write_cache
 from newslint.ruleset.model import Rule
-from newslint.scan import Loose, Plan
+from newslint.scan import Loose, Plan, needs_literals
 
 _AUTOMATA = (
     "automaton",
@@ -86,6 +87,17 @@ class KeptPlan:
         exact = [ExactSet(one, checks) for one, (_, checks) in pairs if one is not None]
         return exact if len(exact) == len(paths) else []
 
+    def quickened(self, exact: Sequence[ExactSet]) -> list[ExactSet]:
+        """Return automata with sets of RE2 for those whose patterns need no literals.
+
+        Args:
+            exact: all automata of the plan.
+        """
+        return [
+            one if needs_literals(patterns[0]) else _quickened(one, patterns)
+            for one, patterns in zip(exact, self._unpacked[0], strict=True)
+        ]
+
     def _automaton(self, name: str) -> Path:
         suffix = f"{platform.machine()}.{sys.implementation.cache_tag}.automaton"
         return self.cache.path.with_name(f"patterns-{name}.{suffix}")
@@ -102,6 +114,13 @@ def _made(path: Path, patterns: Collection[str]) -> Automaton | None:
         return None
     write_cache(path, compiled)
     return Automaton(compiled)
+
+
+def _quickened(exact: ExactSet, patterns: Sequence[str]) -> ExactSet:
+    try:
+        return ExactSet(ByteSet(patterns), exact.checks)
+    except ValueError:
+        return exact
 
 
 def kept_plan(rules: Sequence[Rule], context: Context | None = None) -> KeptPlan:

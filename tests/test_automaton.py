@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newslint.automaton import Automaton, compile_patterns
+from newslint.byte_set import ByteSet
 from newslint.checks.pattern import Pattern
 from newslint.document import Document
 from newslint.engines import ExactSet, Look
@@ -72,6 +73,7 @@ def test_the_wider_pattern_is_found_wherever_the_pattern_is(pattern: str, text: 
     compiled = compile_patterns([pattern])
     assert compiled is not None
     assert Automaton(compiled).find(data) == [0] or not found
+    assert ByteSet([pattern]).find(data) == [0] or not found
 
 
 def test_a_pattern_too_large_is_known_by_its_literals() -> None:
@@ -217,12 +219,31 @@ def test_a_check_looks_only_for_those_of_its_patterns_that_were_found(kept: Kept
     assert list(pattern.find_triggered(Document(text.decode()), {2})) == found[1:]
 
 
-def test_every_example_gives_the_same_with_and_without_the_automaton(
+def test_every_example_gives_the_same_in_short_and_long_runs(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setenv("NEWSLINT_CACHE_DIR", str(tmp_path))
-    with_it, without = Linter(RULES), Linter(RULES)
-    without.check_rules()
-    with_it.expect(100_000_000)
+    short, middling, long = Linter(RULES), Linter(RULES), Linter(RULES)
+    short.check_rules()
+    middling.expect(9_000_000)
+    long.expect(100_000_000)
     for text in TEXTS[::3]:
-        assert with_it.lint(Document(text)) == without.lint(Document(text))
+        expected = short.lint(Document(text))
+        assert middling.lint(Document(text)) == expected
+        assert long.lint(Document(text)) == expected
+
+
+def test_a_long_run_looks_for_patterns_without_literals_in_sets(kept: KeptPlan) -> None:
+    made = kept.make()
+    quickened = kept.quickened(made)
+    assert [one is other for one, other in zip(made, quickened, strict=True)].count(False) == 2
+    data = "See also: more\nAdvert\n“newsletter”\n".encode()
+    assert found(quickened, data) == found(made, data) == {1, 2, 4, 5}
+
+
+def test_patterns_too_large_for_a_set_stay_an_automaton(
+    kept: KeptPlan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = kept.make()
+    monkeypatch.setattr("newslint.text.regex._MEMORY", 1000)
+    assert kept.quickened(made) == made
