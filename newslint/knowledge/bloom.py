@@ -56,16 +56,24 @@ class Bloom:
         self._field = memoryview(data)[_HEADER.size :]
 
     def __contains__(self, name: str) -> bool:
-        field = self._field
-        for place in _places(name, self._size, self._probes):
+        field, size = self._field, self._size
+        number, step = _numbers(name)
+        # Not by `_places`, which takes twice as long.
+        for _ in range(self._probes):
+            place = number % size
             if not field[place >> 3] >> (place & 7) & 1:
                 return False
+            number += step
         return True
 
 
 def _places(name: str, size: int, probes: int) -> Iterable[int]:
     """Return the bits of a name: double hashing (Kirsch and Mitzenmacher, 2006)."""
+    one, other = _numbers(name)
+    return ((one + probe * other) % size for probe in range(probes))
+
+
+def _numbers(name: str) -> tuple[int, int]:
     # A check sum will do: what `hashlib` loads first takes as long as thousands of look-ups.
     data = name.encode("utf-8", "surrogatepass")
-    one, other = crc32(data), crc32(data[::-1])
-    return ((one + probe * other) % size for probe in range(probes))
+    return crc32(data), crc32(data[::-1])
