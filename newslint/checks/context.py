@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from newslint.knowledge.sieve import Vocabulary
+from newslint.knowledge.sieve import Sieve, Vocabulary
 from newslint.values import value
 
 if TYPE_CHECKING:
@@ -48,3 +48,17 @@ class Context:
     def vocabulary(self) -> Vocabulary:
         """The capitalised words of the texts so far, which the sieves of the checks share."""
         return Vocabulary()
+
+    def unknown_names(self, max_zipf: float, shortest: int) -> Sieve:
+        """Return the sieve of names that nobody knows; see `Unknown`."""
+        key = (max_zipf, shortest)
+        if key not in self._unknown_names:
+            from newslint.knowledge.unknown import Unknown  # noqa: PLC0415
+
+            question = Unknown(self.knowledge, self.accepted, max_zipf, shortest)
+            self._unknown_names[key] = Sieve(question, self.vocabulary)
+        return self._unknown_names[key]
+
+    @cached_property
+    def _unknown_names(self) -> dict[tuple[float, int], Sieve]:
+        return {}

@@ -140,9 +140,7 @@ class GarbledPlace:
 
     @cached_property
     def _sieve(self) -> Sieve:
-        # The few texts with an event hold few of the words of a run.
-        shared = None if self.slot == "event" else self.context.vocabulary
-        return Sieve(self._unknown, shared)
+        return self.context.unknown_names(self.max_zipf, _SHORTEST)
 
     @property
     def _knowledge(self) -> Knowledge:
@@ -150,7 +148,8 @@ class GarbledPlace:
 
     def _in_slot(self, document: Document) -> list[Capital]:
         """Return the unknown names that stand in the slot, in order."""
-        unknown = self._sieve.caught(capital_words(document))
+        caught = self._sieve.caught(capital_words(document))
+        unknown = {word for word in caught if len(plain(word)) >= _SHORTEST}
         slot = _SLOTS[self.slot]
         return capitals_of(document, unknown, partial(slot.holds, document.text))
 
@@ -177,17 +176,6 @@ class GarbledPlace:
             for city in cities_like(name, country, self._knowledge)
             if alike(name, city) >= self.min_alike and plain(city.name) != plain(name)
         ]
-
-    def _unknown(self, word: str) -> bool:
-        """Say whether a capitalised word is no known place, and rare enough to be none."""
-        name = plain(word)
-        return (
-            len(name) >= _SHORTEST
-            and word[1:].islower()
-            and name not in self.context.accepted
-            and self._knowledge.words.zipf(name) <= self.max_zipf
-            and name not in self._knowledge.place_names
-        )
 
     def _beside_a_name(self, text: str, span: Span) -> bool:
         before = re.search(r"([^\W\d_][\w’'-]*) $", text[max(0, span.start - 30) : span.start])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -71,15 +71,24 @@ class KnownName:
     def _sieve(self) -> Sieve:
         return Sieve(self._could_be_misspelt, self.context.vocabulary)
 
-    def _could_be_misspelt(self, word: str) -> bool:
-        """Say whether a word is near to a known name, and rare enough beside anything."""
-        name = plain(word)
+    def _could_be_misspelt(self, names: Mapping[str, str]) -> list[str]:
+        """Return the words that are near to a known name, and rare enough beside anything."""
         index = people_index(self.context.knowledge)
-        if len(name) < self.min_length or name in self.context.accepted:
+        common = self.context.knowledge.common.among(len(names))
+        return [
+            word
+            for word, name in names.items()
+            if (name not in common or name in index.near_common)
+            and len(name) >= self.min_length
+            and index.is_near(name)
+            and self._could_be_wrong(name, index)
+        ]
+
+    def _could_be_wrong(self, name: str, index: PeopleIndex) -> bool:
+        if name in self.context.accepted or name in index.known:
             return False
-        if self.context.knowledge.words.zipf(name) > max(_WITH_TITLE, self.max_zipf + 0.5):
-            return False
-        return index.is_near(name) and name not in index.known
+        zipf = self.context.knowledge.words.zipf(name)
+        return zipf <= max(_WITH_TITLE, self.max_zipf + 0.5)
 
     def _agreeing(
         self,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import field
 from functools import cached_property
 
@@ -65,10 +65,11 @@ class MixedCapitals:
 
     @cached_property
     def _sieve(self) -> Sieve:
-        return Sieve(self._begins_with_a_noun, self.context.vocabulary)
+        return Sieve(self._beginning_with_a_noun, self.context.vocabulary)
 
-    def _begins_with_a_noun(self, word: str) -> bool:
-        return word.startswith(tuple(self._beginnings.values()))
+    def _beginning_with_a_noun(self, words: Iterable[str]) -> list[str]:
+        beginnings = tuple(self._beginnings.values())
+        return [word for word in words if word.startswith(beginnings)]
 
 
 def _written_small(text: str, noun: str) -> Iterator[tuple[int, int]]:

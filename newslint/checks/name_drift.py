@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import field
 from functools import cached_property
+from itertools import combinations, product
 from typing import NamedTuple
 
 from newslint.checks.base import Match, parameters
 from newslint.checks.context import Context
 from newslint.document import Document
 from newslint.knowledge.capitals import Capital, capital_words, capitals_of
-from newslint.knowledge.folding import cyrillic_fold, plain
+from newslint.knowledge.folding import cyrillic_fold, cyrillic_folds, plain, plain_lines
 from newslint.knowledge.nearness import deletions, one_edit_apart
-from newslint.knowledge.pairs import PairSieve
+from newslint.knowledge.pairs import Doubles, Pair, may_crowd, near_names, sharing
+from newslint.knowledge.sieve import Sieve, TextWords
 from newslint.scan import Triggers
 from newslint.text.expressions import expression
 from newslint.text.span import Span
@@ -73,7 +75,7 @@ class NameDrift:
 
     def find(self, document: Document) -> Iterator[Match]:
         """Yield the spellings that stand alone, in order."""
-        pairs = self._sieve.caught(capital_words(document))
+        pairs = self._pairs(capital_words(document))
         if not pairs or document.text.count(" ") < self.min_words:
             return
         forms = _forms(document, {word for pair in pairs for word in pair})
@@ -85,16 +87,58 @@ class NameDrift:
         ]
         yield from sorted(found, key=lambda match: match.span)
 
-    @cached_property
-    def _sieve(self) -> PairSieve:
-        return PairSieve(self._keys, self._could_drift)
+    def _pairs(self, words: TextWords) -> list[Pair]:
+        """Return the words of which one could be a wrong spelling of the other, both ways round.
 
-    def _keys(self, word: str) -> Sequence[str]:
-        """Return what the spellings of one name have in common; nothing for what is no name."""
-        if len(word) < self.min_length or not word.isalpha() or not word[1:].islower():
-            return ()
-        name = plain(word)
-        return [*deletions(name), cyrillic_fold(name)]
+        The wrong one is unknown, or they fold alike.
+        """
+        rare = list(filter(self._is_name, self._unknown.caught(words)))
+        folded = self._folded.caught(words)
+        if not rare and not folded:
+            return []
+        near = near_names(map(plain, rare), plain_lines(words)) if rare else set()
+        if near is None:
+            return self._among_many(words)
+        found = {
+            pair
+            for pair in (*_spelt(near, words), *_alike(folded))
+            if all(map(self._is_name, pair)) and self._could_drift(*pair)
+        }
+        if found:
+            names = [plain(word) for word in words if self._is_name(word)]
+            if may_crowd(names, map(cyrillic_fold, names)):
+                return self._among_many(words)
+        return sorted({*found, *((other, one) for one, other in found)})
+
+    def _among_many(self, words: Collection[str]) -> list[Pair]:
+        """Return the pairs as `_pairs` does, in time that grows with the text alone."""
+        keyed = (
+            (word, (*deletions(name := plain(word)), cyrillic_fold(name)))
+            for word in words
+            if self._is_name(word)
+        )
+        found = sharing(keyed, self._could_drift) or set()
+        return sorted({*found, *((other, one) for one, other in found)})
+
+    @cached_property
+    def _unknown(self) -> Sieve:
+        return self.context.unknown_names(self.max_zipf, self.min_length)
+
+    @cached_property
+    def _folded(self) -> Doubles:
+        return Doubles(self._folds, self.context.vocabulary)
+
+    def _is_name(self, word: str) -> bool:
+        return len(word) >= self.min_length and word.isalpha() and word[1:].islower()
+
+    def _folds(self, names: Mapping[str, str]) -> tuple[list[str], list[str]]:
+        shortest = self.min_length
+        words = [
+            word
+            for word in names
+            if len(word) >= shortest and word.isalpha() and word[1:].islower()
+        ]
+        return words, cyrillic_folds([names[word] for word in words])
 
     def _could_drift(self, one: str, other: str) -> bool:
         """Say whether one of two words could be a wrong spelling of the other."""
@@ -151,6 +195,26 @@ def _forms(document: Document, names: set[str]) -> dict[str, _Form]:
         if before[-1:] == " " and before[0] not in _SENTENCE_ENDS:
             inside.add(word.text)
     return {word: _Form(word, tuple(words[word])) for word in inside}
+
+
+def _spelt(near: Collection[Pair], words: Collection[str]) -> Iterator[Pair]:
+    """Yield the words of a text behind pairs of plain names."""
+    if near:
+        names: defaultdict[str, list[str]] = defaultdict(list)
+        for word in words:
+            names[plain(word)].append(word)
+        for one, other in near:
+            yield from product(names[one], names[other])
+
+
+def _alike(words: Collection[str]) -> Iterator[Pair]:
+    """Yield the pairs of some words that fold alike."""
+    if len(words) > 1:
+        groups: defaultdict[str, list[str]] = defaultdict(list)
+        for word in words:
+            groups[cyrillic_fold(plain(word))].append(word)
+        for group in groups.values():
+            yield from combinations(group, 2)
 
 
 def _near(one: str, other: str) -> bool:

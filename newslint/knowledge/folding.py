@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 
 from newslint.text.expressions import expression
@@ -30,6 +31,23 @@ def plain(name: str) -> str:
         return name.lower()
     decomposed = unicodedata.normalize("NFKD", name)
     return "".join(c for c in decomposed if not unicodedata.combining(c)).lower()
+
+
+def plain_lines(names: Collection[str]) -> str:
+    """Return what `plain` makes of some names, in lines; all at once where there are no accents.
+
+    Args:
+        names: the names, without line breaks.
+    """
+    lines = "\n".join(names).replace("’", "'")
+    if lines.isascii():
+        return lines.lower()
+    return "\n".join([name.lower() if name.isascii() else plain(name) for name in names])
+
+
+def plains(names: Collection[str]) -> list[str]:
+    """Return what `plain` makes of each of some names; see `plain_lines`."""
+    return plain_lines(names).split("\n") if names else []
 
 
 def without_possessive(name: str) -> str:
@@ -70,7 +88,26 @@ def cyrillic_fold(name: str) -> str:
     >>> cyrillic_fold("Kharkov") == cyrillic_fold("Charkow"), cyrillic_fold("Zelenskyy")
     (False, 'zelenski')
     """
-    name = _letters(name)
+    return _cyrillic(_letters(name))
+
+
+def cyrillic_folds(names: Sequence[str]) -> list[str]:
+    """Return what `cyrillic_fold` makes of each of some names as `plain` returns them.
+
+    All at once, which takes a fifth of the time. Another fold is returned for a name with
+    anything but letters in it.
+
+    Args:
+        names: the names, without line breaks.
+    """
+    joined = "\n".join(names)
+    if joined.isascii():
+        return _cyrillic(joined).split("\n") if names else []
+    return list(map(cyrillic_fold, names))
+
+
+def _cyrillic(name: str) -> str:
+    """Return the fold of a name in small letters, or of some in lines of their own."""
     if "s" in name:
         name = _SH.sub("sh", name)
     name = name.replace("tch", "ch").replace("cz", "ch")

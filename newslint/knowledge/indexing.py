@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from newslint.knowledge.folding import plain
@@ -83,10 +83,12 @@ def index_of(table: dict[str, Any]) -> dict[str, Any]:
         for form in (row["name"], *row["forms"], *row["demonyms"])
     }
     told = telling_among(table["spelling"])
+    variants = _variants(people)
     return {
         **names,
         "known": sorted({*names["known"], *listed}),
-        "variants": _variants(people),
+        "variants": variants,
+        "variant words": "\n".join(sorted(variants)),
         "titles": dict(titles),
         "held": dict(held),
         "before_families": sorted(given | last_words),
@@ -127,9 +129,15 @@ def _names(people: list[Person]) -> dict[str, Any]:
         "families": dict(families),
         "misspelt": dict(misspelt),
         "known": sorted(known),
-        "near": dict(near),
+        "near": {form: " ".join(names) for form, names in near.items()},
         "near_forms": _lines_by_letter(near),
     }
+
+
+def near_known_names(words: Iterable[str], index: Mapping[str, Mapping[str, object]]) -> list[str]:
+    """Return those of some words that could be meant for a known name, or a few more."""
+    forms, wrong = index["near"].keys(), index["misspelt"]
+    return [word for word in words if word in wrong or not forms.isdisjoint(deletions(word))]
 
 
 def _lines_by_letter(words: Iterable[str]) -> dict[str, str]:

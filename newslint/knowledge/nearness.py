@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from itertools import combinations
 
-_LONGEST = 60
+LONGEST = 60
 """How many letters a name may have: each of them leaves a word as long as the name."""
 
 
-@lru_cache(maxsize=4096)
 def deletions(word: str) -> tuple[str, ...]:
     """Return a word and what is left of it after each single deletion.
 
     Two words share one of these if one insertion, deletion, replacement or swap makes one of
     the other (symmetric deletion, Garbe 2012); the few that share one at a distance of two
     are sorted out by `one_edit_apart`. A doubled letter gives the same twice, and a word that
-    is too long for a name only itself. Kept for a while, as several checks ask about the
-    new words of one text.
+    is too long for a name only itself.
 
     >>> deletions("abb")
     ('abb', 'ab', 'ab', 'bb')
     """
-    if not 0 < len(word) <= _LONGEST:
+    if not 0 < len(word) <= LONGEST:
         return (word,)
     return (word, *map("".join, combinations(word, len(word) - 1)))
 

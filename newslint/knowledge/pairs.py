@@ -1,86 +1,165 @@
-"""Which pairs of words of a text concern a check, asked once for every pair of a run."""
+"""Pairs of names of one text that are alike."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Collection
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
+
+from newslint.knowledge.nearness import LONGEST, one_edit_apart
+from newslint.knowledge.sieve import Sieve, Vocabulary
+
+Pair = tuple[str, str]
 
 _MOST_KEYS = 500_000
-"""How many keys are kept before all are forgotten (50 MB): the deletions of some 55,000 names,
-as many as 25 MB of news has. A text that alone has more is not looked at."""
+"""How many keys a text may have (50 MB): the deletions of some 55,000 names. A text that has
+more is not looked at."""
 
 _CROWD = 100
-"""How many words may share a key with its first, so that no text takes quadratic time; in 4 MB
-of news up to 6 do. A text where more do is not looked at."""
+"""How many words of a text may share a key with its first, so that no text takes quadratic time;
+in 4 MB of news up to 6 do. A text where more do is not looked at."""
+
+_MOST_LETTERS = 40_000
+"""How long some 5,000 names are: more are not looked through for each rare one. They have fewer
+keys together than a text may have."""
+
+_SHORTEST = 5
+"""How many letters a name has if what a deletion leaves of it is told by both its ends."""
+
+_TRIES = 20
+"""How many names may be tried for each name of a text; in news one is."""
 
 
-class PairSieve:
-    """A question about two words that share a key, whose answers are remembered.
-
-    The words of most texts were met before, so that two set operations tell whether a text
-    holds any pair that a check must look at.
+class Doubles(Sieve):
+    """The question whether a word shares its key with another word of the run.
 
     Args:
-        keys: what a word is found by; nothing for a word that is in no pair.
-        concerns: whether a check must look at texts that hold two words that share a key,
-            whichever comes first; what it says may depend on nothing else.
+        keys: returns some of the words that come with their plain names, and the key of each.
+        vocabulary: the words met by all sieves that are asked about the same words.
     """
 
     def __init__(
-        self, keys: Callable[[str], Collection[str]], concerns: Callable[[str, str], bool]
+        self,
+        keys: Callable[[Mapping[str, str]], tuple[list[str], list[str]]],
+        vocabulary: Vocabulary,
     ) -> None:
         self._keys = keys
-        self._concerns = concerns
-        self._met: set[str] = set()
         self._first: dict[str, str] = {}
-        self._others: defaultdict[str, list[str]] = defaultdict(list)
-        self._beside: defaultdict[str, set[str]] = defaultdict(set)
-        self._paired: set[str] = set()
+        super().__init__(tuple, vocabulary)
 
-    def caught(self, words: frozenset[str]) -> list[tuple[str, str]]:
-        """Return the pairs that concern the check, each in both orders, sorted.
+    def ask(self, names: Mapping[str, str]) -> set[str]:
+        """Meet some new words; what an earlier one is depends on them, so that none is told."""
+        words, keys = self._keys(names)
+        first = list(map(self._first.setdefault, keys, words))
+        if first != words:
+            different = (pair for pair in zip(words, first, strict=True) if pair[0] != pair[1])
+            self._caught.update(chain.from_iterable(different))
+        return set()
 
-        >>> sieve = PairSieve(lambda word: {word.lower()}, lambda one, other: True)
-        >>> sieve.caught(frozenset({"Nato", "UN", "NATO"}))
-        [('NATO', 'Nato'), ('Nato', 'NATO')]
+    def forget(self) -> None:
+        """Forget all words."""
+        super().forget()
+        self._first = {}
 
-        Args:
-            words: the words of a text.
-        """
-        # What was met before may be all that is too much.
-        if not words <= self._met and not (self._learn(words) or self._learn(words)):
-            return []
-        paired = words & self._paired
-        return sorted((one, other) for one in paired for other in self._beside[one] & paired)
+    def caught(self, words: frozenset[str]) -> frozenset[str]:
+        """Return the words of a text that share their keys with others of the run."""
+        self._vocabulary.notable(words)
+        return words & self._caught
 
-    def _learn(self, words: frozenset[str]) -> bool:
-        """Meet the words of a text; forget all and return False where they are too many."""
-        if len(words) > _MOST_KEYS:
-            return False
-        for word in words - self._met:
-            if not self._meet(word, self._keys(word)):
-                self._forget()
-                return False
-        self._met |= words
-        return True
 
-    def _meet(self, word: str, keys: Collection[str]) -> bool:
-        first = self._first
+def near_names(rare: Iterable[str], names: str) -> set[Pair] | None:
+    r"""Return rare names with those that are one edit apart; None for more work than is due.
+
+    One edit leaves half of a name as it is, its beginning or its end, but for a letter.
+
+    >>> near_names(["kulba"], "kulba\nkuleba\nkyiv")
+    {('kulba', 'kuleba')}
+
+    Args:
+        rare: some of the names.
+        names: the names of a text, in lines; no longer ones than `LONGEST` are found.
+    """
+    if len(names) > _MOST_LETTERS:
+        return None
+    lines = f"\n{names}\n"
+    left = _TRIES * lines.count("\n")
+    found: set[Pair] = set()
+    for one in rare:
+        half = (len(one) - 1) // 2
+        head, tail = "\n" + one[:half], one[half + 1 :] + "\n"
+        begin, end = lines.count(head) - 1, lines.count(tail) - 1
+        if begin or end:
+            left -= begin + end
+            if left < 0:
+                return None
+            likes = (_beginning(lines, head) if begin else (), _ending(lines, tail) if end else ())
+            found.update(
+                (one, other)
+                for other in chain.from_iterable(likes)
+                if len(one) <= LONGEST >= len(other) and one_edit_apart(one, other)
+            )
+    return found
+
+
+def _beginning(lines: str, head: str) -> Iterator[str]:
+    place = lines.find(head, 0, -1)
+    while place >= 0:
+        end = lines.find("\n", place + 1)
+        yield lines[place + 1 : end]
+        place = lines.find(head, end, -1)
+
+
+def _ending(lines: str, tail: str) -> Iterator[str]:
+    place = lines.find(tail, 1)
+    while place >= 0:
+        end = place + len(tail)
+        yield lines[lines.rfind("\n", 0, place) + 1 : end - 1]
+        place = lines.find(tail, end)
+
+
+def may_crowd(names: Collection[str], keys: Iterable[str]) -> bool:
+    """Say whether so many names can share a key that `sharing` does not look at their text.
+
+    What shares a deletion begins like it, with two letters, or ends like it, with three, and
+    is as long or one letter longer.
+
+    Args:
+        names: the names of a text, some of them more than once.
+        keys: what each is found by beside its deletions.
+    """
+    if len(names) <= _CROWD + 1:
+        return False
+    begin = _most((name[:2], len(name)) for name in names)
+    end = _most((name[-3:], len(name)) for name in names)
+    short = min(map(len, names)) < _SHORTEST
+    return short or max(_most(keys), 2 * begin + end) > _CROWD + 1
+
+
+def _most(values: Iterable[object]) -> int:
+    return max(Counter(values).values())
+
+
+def sharing(
+    keyed: Iterable[tuple[str, Sequence[str]]], concerns: Callable[[str, str], bool]
+) -> set[Pair] | None:
+    """Return the pairs that share a key and concern a check; None for a text of too many.
+
+    Args:
+        keyed: the words of a text with the keys of each.
+        concerns: says of two words whether they concern the check, whichever comes first.
+    """
+    first: dict[str, str] = {}
+    others: defaultdict[str, list[str]] = defaultdict(list)
+    found: set[Pair] = set()
+    for word, keys in keyed:
         shared = {key: met for key in keys if (met := first.setdefault(key, word)) != word}
         alike: set[str] = set()
         for key, met in shared.items():
-            others = self._others[key]
-            alike.update((met, *others))
-            others.append(word)
-            if len(others) > _CROWD:
-                return False
-        for other in alike:
-            if self._concerns(word, other):
-                self._beside[word].add(other)
-                self._beside[other].add(word)
-                self._paired |= {word, other}
-        return len(first) <= _MOST_KEYS
-
-    def _forget(self) -> None:
-        for kept in (self._met, self._first, self._others, self._beside, self._paired):
-            kept.clear()
+            alike.update((met, *others[key]))
+            others[key].append(word)
+            if len(others[key]) > _CROWD:
+                return None
+        if len(first) > _MOST_KEYS:
+            return None
+        found |= {(word, other) for other in alike if concerns(word, other)}
+    return found

@@ -30,7 +30,7 @@ class PeopleIndex:
         self._knowledge = knowledge
         self._misspelt: Mapping[str, list[tuple[str, str]]] = knowledge.index["misspelt"]
         self._families: Mapping[str, list[tuple[str, str]]] = knowledge.index["families"]
-        self._near: Mapping[str, list[str]] = knowledge.index["near"]
+        self._near: Mapping[str, str] = knowledge.index["near"]
         self._forms: dict[str, frozenset[str]] = {}
         self._titles: dict[str, tuple[str, ...]] = {}
         self.candidates = lru_cache(maxsize=1024)(self._candidates)
@@ -44,6 +44,11 @@ class PeopleIndex:
     def before_families(self) -> frozenset[str]:
         """Every given name and the last word of every title, in small letters."""
         return frozenset(self._knowledge.index["before_families"])
+
+    @cached_property
+    def near_common(self) -> frozenset[str]:
+        """The common words that `is_near` can be true of."""
+        return frozenset(self._knowledge.index["common near names"].split("\n"))
 
     def _near_forms(self, letter: str) -> frozenset[str]:
         """Return what deletions leave of the family names, if it begins with a letter.
@@ -59,15 +64,17 @@ class PeopleIndex:
 
     def is_near(self, word: str) -> bool:
         """Say whether a word could be meant for a known name; see `candidates`."""
-        return word in self._misspelt or bool(self._near_families(word))
+        return bool(self._near_families(word)) or word in self._misspelt
 
     def _near_families(self, word: str) -> list[str]:
+        forms = deletions(word)
         # All but the last of them begin as the word does.
-        shared = self._near_forms(word[:1]).intersection(forms := deletions(word))
-        if forms[-1] in self._near_forms(forms[-1][:1]):
-            shared |= {forms[-1]}
-        close = {family for form in shared for family in self._near.get(form, ())}
-        return [family for family in close if one_edit_apart(word, family)]
+        first, last = word[:1], forms[-1]
+        if self._near_forms(first).isdisjoint(forms) and last not in self._near_forms(last[:1]):
+            return []
+        shared = {form for form in forms if form in self._near_forms(form[:1])}
+        found = " ".join([self._near[form] for form in shared])
+        return [family for family in {*found.split()} if one_edit_apart(word, family)]
 
     def _candidates(self, word: str) -> tuple[tuple[str, Person], ...]:
         """Return spellings and people that a word could be meant for.

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from newslint.knowledge.packed import Unpacked, packed
-from newslint.knowledge.words import Words, pages_of
+from newslint.knowledge.words import Common, Words, common_words, pages_of
 from newslint.ruleset.bundled import bundled_directory
 from newslint.ruleset.cache import plain_cache, stamp, stamps
 
@@ -37,12 +37,16 @@ def load(files: tuple[Path, ...] = ()) -> Knowledge:
 
         from newslint.knowledge.cities import city_indexes  # noqa: PLC0415
         from newslint.knowledge.compiling import compile_files, knowledge_files  # noqa: PLC0415
-        from newslint.knowledge.indexing import index_of  # noqa: PLC0415
+        from newslint.knowledge.indexing import index_of, near_known_names  # noqa: PLC0415
 
         table, _ = compile_files([*knowledge_files(directory), *files])
         cities = city_indexes(json.loads((derived / "cities.json").read_bytes()))
-        words = {"word_pages": pages_of((derived / _WORDS).read_bytes())}
-        kept = {**packed(table), "index": packed({**index_of(table), **cities, **words})}
+        words = (derived / _WORDS).read_bytes()
+        index = {**index_of(table), **cities, "word_pages": pages_of(words)}
+        common = common_words(words)
+        near = near_known_names(common, index)
+        index |= {"common": "\n".join(common), "common near names": "\n".join(near)}
+        kept = {**packed(table), "index": packed(index)}
         cache.write(kept)
     return Knowledge(Unpacked(kept), derived)
 
@@ -190,3 +194,8 @@ class Knowledge:
     def words(self) -> Words:
         """How common English words are."""
         return Words(self._derived / _WORDS, self.index["word_pages"])
+
+    @cached_property
+    def common(self) -> Common:
+        """The common English words."""
+        return Common(lambda: self.index["common"].split("\n"))

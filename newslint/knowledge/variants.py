@@ -25,7 +25,10 @@ class Variants:
     def __init__(self, knowledge: Knowledge, vocabulary: Vocabulary | None = None) -> None:
         index: dict[str, list[tuple[str, str]]] = knowledge.index["variants"]
         self._index = index
-        self._sieve = Sieve(lambda word: plain(word) in index, vocabulary)
+        words = frozenset(knowledge.index["variant words"].split("\n"))
+        self._sieve = Sieve(
+            lambda names: (word for word, name in names.items() if name in words), vocabulary
+        )
 
     def possible(self, document: Document) -> dict[str, set[str]]:
         """Return the spellings that a document can hold, by the ids of people.
