@@ -6,7 +6,6 @@ import os
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cached_property, partial
-from itertools import chain, groupby
 from typing import TYPE_CHECKING, cast
 
 from newslint.checks.context import Context
@@ -208,13 +207,10 @@ class Linter:
         if self.jobs == 1 or size < _LONG or not forks():
             yield from map(find, indexes)
             return
-        from newslint.parallel import done_together  # noqa: PLC0415 - most texts are short
+        from newslint.dealing import found_together  # noqa: PLC0415 - most texts are short
 
-        # The checks of a family share much of what they work out of a text.
-        families = groupby(indexes, lambda index: self._checked[index].family)
-        tasks = [list(family) for _, family in families]
-        found = done_together(lambda task: list(map(find, task)), tasks, self.jobs)
-        yield from chain.from_iterable(found)
+        families = {index: self._checked[index].family for index in indexes}
+        yield from found_together(find, families, self.jobs)
 
     def _found_by(self, waiting: Mapping[int, list[Reading]], index: int) -> list[list[Diagnostic]]:
         """Return what a check finds in each of the documents that wait for it."""
