@@ -83,6 +83,10 @@ class Baseline:
         for key in sorted(self.counts):
             self._loose.setdefault(key.loose, []).append(key)
 
+    def aside(self) -> Baseline:
+        """Return the baseline as it was before anything was used up."""
+        return Baseline(self.path, self.counts)
+
     def screened(self, found: Found, taken: Counter[Key]) -> Found:
         """Return what was found without what the baseline holds.
 

@@ -8,6 +8,7 @@ import os
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
+from copy import copy
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
@@ -117,6 +118,12 @@ class ResultCache:
         if all(item.code != CHECK_FAILED for item in found):
             self._used.setdefault(key[0], {})[key] = [_plain(item) for item in found]
             self._changed.add(key[0])
+
+    def aside(self) -> ResultCache:
+        """Return one that remembers the same, and keeps what it finds by itself."""
+        other = copy(self)
+        other._used, other._changed = {}, set()  # noqa: SLF001 - it is of this class
+        return other
 
     def taken(self) -> Results:
         """Return what was used and found since the last time that this was asked."""

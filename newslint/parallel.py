@@ -1,33 +1,29 @@
-"""Worker processes: tasks handed out as they come, results in the order of the tasks."""
+"""Tasks handed out to worker processes as they come, results in the order of the tasks."""
 
 from __future__ import annotations
 
 import gc
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, field
+from itertools import islice
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 
-from newslint.processes import WorkerLostError, forks
+from newslint.helpers import Helper, started
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
-    from multiprocessing.process import BaseProcess
+    from queue import SimpleQueue
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
 
 _AHEAD = 4
-"""How many tasks for each worker are begun before the oldest result was taken."""
-
-
-@dataclass(slots=True)
-class _Worker:
-    process: BaseProcess
-    connection: Connection[Any, Any]
-    job: _Job | None = None
+"""How many tasks for each process are begun before the oldest result was taken."""
+_AT_HAND = 3
+"""How many tasks a worker has, so that it does not wait while this process does one."""
 
 
 @dataclass(slots=True)
@@ -37,21 +33,28 @@ class _Job:
     result: Any = None
 
 
-class Workers(Generic[Task, Result]):
-    """Processes that do one kind of work, started as there are tasks for them.
+@dataclass(slots=True)
+class _Worker:
+    helper: Helper
+    jobs: deque[_Job] = field(default_factory=deque)
 
-    Where a process can be forked safely, the workers share all that this one has
+
+class Workers(Generic[Task, Result]):
+    """This process and others that do one kind of work, started as there are tasks for them.
+
+    Where a process can be forked safely, the others share all that this one has
     loaded and compiled; elsewhere the work is pickled.
 
     Args:
         work: what is done with a task.
-        count: how many workers there are at most.
+        count: how many processes there are at most, this one among them.
     """
 
     def __init__(self, work: Callable[[Task], Result], count: int) -> None:
         self._work = work
         self._count = count
         self._workers: list[_Worker] = []
+        self._waiting: deque[_Job] = deque()
 
     def __enter__(self) -> Self:
         # A collection in a worker must not copy the pages that it shares.
@@ -66,16 +69,15 @@ class Workers(Generic[Task, Result]):
     ) -> None:
         gc.unfreeze()
         for worker in self._workers:
-            worker.process.terminate()
+            worker.helper.process.terminate()
         for worker in self._workers:
-            worker.process.join()
-            worker.connection.close()
+            worker.helper.end()
         self._workers.clear()
 
     def results(self, tasks: Iterable[Task]) -> Iterator[tuple[Task, Result | None]]:
         """Yield each task with its result, in order; tasks are taken as they are needed.
 
-        A result is None where the work raised an exception: to do it here shows it.
+        A result is None where the work raised an exception: to do it again shows it.
 
         Args:
             tasks: what to do.
@@ -85,129 +87,93 @@ class Workers(Generic[Task, Result]):
         """
         coming = iter(tasks)
         jobs: deque[_Job] = deque()
-        more = True
-        while more or jobs:
-            while more and len(jobs) < self._count * _AHEAD and (worker := self._free()):
-                try:
-                    job = _Job(next(coming))
-                except StopIteration:
-                    more = False
-                    break
+        while True:
+            for task in islice(coming, self._count * _AHEAD - len(jobs)):
+                job = _Job(task)
                 jobs.append(job)
-                self._give(worker, job)
-            if jobs and jobs[0].done:
+                self._waiting.append(job)
+                self._hand_out(jobs)
+            self._hand_out(jobs)
+            if not jobs:
+                return
+            if jobs[0].done:
                 job = jobs.popleft()
                 yield job.task, job.result
-            elif jobs:
-                self._receive()
+            elif self._waiting:
+                job = self._waiting.popleft()
+                job.done, job.result = True, _outcome(self._work, job.task)
+                self._receive(0)
+            else:
+                self._receive(None)
 
-    def _free(self) -> _Worker | None:
-        """Return a worker that waits for a task, a new one if all have one."""
-        for worker in self._workers:
-            if worker.job is None:
-                return worker
-        if len(self._workers) == self._count:
-            return None
-        worker = _started(self._work)
-        self._workers.append(worker)
-        return worker
+    def _hand_out(self, jobs: Iterable[_Job]) -> None:
+        """Give tasks to the workers, to each as many as it needs, and no more than its share."""
+        undone = sum(not job.done for job in jobs)
+        most = min(_AT_HAND, -(-undone // self._count))
+        while self._waiting and (worker := self._free(most)):
+            self._give(worker, self._waiting.popleft())
+
+    def _free(self, most: int) -> _Worker | None:
+        """Return the worker with the fewest tasks if it can have more, a new one if all have one.
+
+        Args:
+            most: how many tasks a worker may have.
+        """
+        worker = min(self._workers, key=lambda worker: len(worker.jobs), default=None)
+        if (worker is None or worker.jobs) and len(self._workers) < self._count - 1:
+            worker = _Worker(started(_serve, self._work))
+            self._workers.append(worker)
+        return worker if worker is not None and len(worker.jobs) < most else None
 
     def _give(self, worker: _Worker, job: _Job) -> None:
-        # A worker has one task at most: one that is busy would not read the next, and
-        # both sides could wait for each other to read.
-        worker.job = job
+        worker.jobs.append(job)
         try:
-            worker.connection.send(job.task)
+            worker.helper.connection.send(job.task)
         except OSError:
-            raise _lost(worker) from None
+            raise worker.helper.lost() from None
 
-    def _receive(self) -> None:
-        """Take what workers have sent; wait if there is nothing yet."""
+    def _receive(self, seconds: float | None) -> None:
+        """Take what workers have sent.
+
+        Args:
+            seconds: how long to wait if there is nothing yet; None for as long as it takes.
+        """
         from multiprocessing.connection import wait  # noqa: PLC0415
 
-        busy = {worker.connection: worker for worker in self._workers if worker.job is not None}
-        for ready in wait(list(busy)):
+        busy = {worker.helper.connection: worker for worker in self._workers if worker.jobs}
+        for ready in wait(list(busy), seconds):
             worker = busy[ready]  # type: ignore[index]
-            job, worker.job = worker.job, None
             try:
-                result = worker.connection.recv()
+                result = worker.helper.connection.recv()
             except (EOFError, OSError):
-                raise _lost(worker) from None
-            if job is not None:
-                job.done, job.result = True, result
+                raise worker.helper.lost() from None
+            job = worker.jobs.popleft()
+            job.done, job.result = True, result
 
 
-def done_together(
-    work: Callable[[Task], Result], tasks: Iterable[Task], count: int
-) -> Iterator[Result]:
-    """Yield what comes of some tasks, in their order, done by several processes.
-
-    Args:
-        work: does a task; what it changes is lost.
-        tasks: what to do.
-        count: how many processes there are at most.
-
-    Raises:
-        WorkerLostError: if a process ended.
-    """
-    with Workers(work, count) as workers:
-        for task, result in workers.results(tasks):
-            yield work(task) if result is None else result
-
-
-def _started(work: Callable[[Task], Result]) -> _Worker:
-    # Twenty milliseconds that a run on a few files does not spend.
-    import multiprocessing  # noqa: PLC0415
-
-    context: Any = multiprocessing.get_context("fork" if forks() else "spawn")
-    here, there = context.Pipe()
-    process = context.Process(target=_serve, args=(work, there, here), daemon=True)
-    with _undisturbed():
-        process.start()
-    there.close()
-    return _Worker(process, here)
-
-
-@contextmanager
-def _undisturbed() -> Iterator[None]:
-    """Hold an interrupt back until a worker that is being started ignores it."""
-    import signal  # noqa: PLC0415
-
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+def _outcome(work: Callable[[Task], Result], task: Task) -> Result | None:
     try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        return work(task)
+    except Exception:  # noqa: BLE001 - shown where the work is done again
+        return None
 
 
-def _serve(
-    work: Callable[[Task], Result], tasks: Connection[Any, Any], other: Connection[Any, Any]
-) -> None:
+def _serve(work: Callable[[Task], Result], connection: Connection[Any, Any]) -> None:
     """Do tasks until there are no more or nobody wants them."""
-    import signal  # noqa: PLC0415
+    from queue import SimpleQueue  # noqa: PLC0415
+    from threading import Thread  # noqa: PLC0415
 
-    # An interrupt is for the process that started this one, and so is the other end:
-    # as long as it is open here, nothing tells that the process is gone.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    other.close()
+    tasks: SimpleQueue[tuple[Task] | None] = SimpleQueue()
+    # Whoever sends a task must never wait until this process has sent what it found: it may
+    # wait for that process to read.
+    Thread(target=_listen, args=(connection, tasks), daemon=True).start()
+    with suppress(OSError):
+        while (given := tasks.get()) is not None:
+            connection.send(_outcome(work, *given))
+
+
+def _listen(connection: Connection[Any, Any], tasks: SimpleQueue[Any]) -> None:
     with suppress(EOFError, OSError):
         while True:
-            task = tasks.recv()
-            try:
-                result = work(task)
-            except Exception:  # noqa: BLE001 - shown where the work is done again
-                tasks.send(None)
-            else:
-                tasks.send(result)
-
-
-def _lost(worker: _Worker) -> WorkerLostError:
-    worker.process.join(1)
-    status = worker.process.exitcode
-    if status is not None and status < 0:
-        return WorkerLostError(f"was ended by signal {-status}")
-    return WorkerLostError("ended before its work was done")
+            tasks.put((connection.recv(),))
+    tasks.put(None)

@@ -59,6 +59,11 @@ class Screening(NamedTuple):
         """Return the screen of a container, to be asked in every pass over it."""
         return partial(self._screened, container, Counter())
 
+    def aside(self) -> Screening:
+        """Return one that goes by the same and tells by itself what it went by."""
+        baseline = None if self.baseline is None else self.baseline.aside()
+        return self._replace(sidecars=self.sidecars.aside(), baseline=baseline)
+
     def taken(self) -> Decided:
         """Return what the screening went by since the last time that this was asked."""
         spent = None if self.baseline is None else self.baseline.taken()

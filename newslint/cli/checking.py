@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -114,9 +114,14 @@ class Checker:
         """Yield the parts of the report about some inputs, container by container."""
         yield from map(self.report, self.found(self.read(sources), self.screening.of))
 
+    def aside(self) -> Checker:
+        """Return one that does the same, and counts and remembers by itself."""
+        cache = None if self.cache is None else self.cache.aside()
+        return replace(self, summary=Summary(), screening=self.screening.aside(), cache=cache)
+
     def outcome(self, sources: Sequence[Input]) -> Outcome:
         """Return what comes of some inputs, as if they were the only ones."""
-        # A worker begins with what was counted and used before it was started.
+        # What was counted and used when this last failed is forgotten.
         self.summary = Summary()
         self.screening.taken()
         if self.cache is not None:

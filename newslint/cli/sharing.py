@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import chain
-from typing import Protocol, TypeVar
+from typing import Protocol, Self, TypeVar
 
 import click
 
@@ -61,6 +61,9 @@ class Work(Protocol[Outcome]):
     def steps(self, sources: Iterable[Input]) -> Iterator[Iterable[str]]:
         """Yield the parts of the report about some inputs, bit by bit, and count them."""
 
+    def aside(self) -> Self:
+        """Return one that does the same and counts by itself."""
+
     def outcome(self, sources: Batch) -> Outcome:
         """Return what comes of some inputs, as if they were the only ones."""
 
@@ -114,7 +117,7 @@ def _shared(work: Work[Outcome], batches: Iterator[Batch], jobs: int) -> Iterato
     work.linter.expect(size)
     # What a worker lints is not shared once more.
     work.linter.jobs = 1
-    with Workers(work.outcome, jobs) as workers:
+    with Workers(work.aside().outcome, jobs) as workers:
         for inputs, outcome in workers.results(chain(waiting, batches)):
             parts = None if outcome is None else work.accept(outcome)
             if parts is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import click
@@ -58,6 +58,10 @@ class Counting:
                 for document, diagnostics in zip(documents, found, strict=True):
                     self.rates.add(document, diagnostics)
             yield ()
+
+    def aside(self) -> Counting:
+        """Return one that counts by itself."""
+        return replace(self, rates=Rates(self.rates.corpus, self.rates.samples_kept))
 
     def outcome(self, sources: Iterable[Input]) -> Rates:
         """Return the counts of some inputs."""

@@ -48,6 +48,10 @@ class Sidecars:
     _given: dict[str, list[Sidecar]] = field(default_factory=dict)
     _new: list[Path] = field(default_factory=list)
 
+    def aside(self) -> Sidecars:
+        """Return the files as if none of them was read yet."""
+        return Sidecars(self.root, self.today)
+
     def about(self, name: str) -> list[Sidecar]:
         """Return the files about a path, the nearest first.
 

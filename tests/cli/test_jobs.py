@@ -193,7 +193,7 @@ def test_an_error_is_the_same_in_a_worker(folder: Path, monkeypatch: pytest.Monk
 def test_a_worker_can_load_all_anew(
     folder: Path, started: list[object], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("newslint.parallel.forks", lambda: False)
+    monkeypatch.setattr("newslint.helpers.forks", lambda: False)
     (folder / "newslint-ignore.yaml").write_text("- {path: 59.txt, code: EMB101, reason: meant}\n")
     (folder / "newslint-baseline.json").write_text('{"version": 1, "diagnostics": []}')
     done = run("--baseline", "newslint-baseline.json", ".")
@@ -211,7 +211,7 @@ def long_run(tmp_path: Path) -> Iterator[LongRun]:
     (tmp_path / "names").write_text("long.txt\n" * 100_000)
     command = [
         *(sys.executable, "-m", "newslint", "check", "--isolated", *RULE, "--no-cache"),
-        *("--jobs", "2", "--format", "jsonl", "--files-from", "names"),
+        *("--jobs", "3", "--format", "jsonl", "--files-from", "names"),
     ]
     with subprocess.Popen(
         command,

@@ -16,8 +16,8 @@ SELDOM = frozenset(
     csv difflib email ftfy html importlib.metadata langdetect markdown_it
     multiprocessing pathspec rapidfuzz secrets subprocess tempfile tomllib xml yaml
     newslint.added_lines newslint.baseline newslint.cli.adopting newslint.fixer
-    newslint.knowledge.compiling newslint.knowledge.model newslint.parallel
-    newslint.reporters.excerpt newslint.ruleset.loader
+    newslint.dealing newslint.helpers newslint.knowledge.compiling newslint.knowledge.model
+    newslint.parallel newslint.reporters.excerpt newslint.ruleset.loader
     newslint.sources.html newslint.sources.json_ newslint.sources.markdown newslint.sources.records
     newslint.sources.writing newslint.suppression.comments newslint.suppression.entries
     newslint.suppression.sidecar newslint.text.roles
