@@ -183,7 +183,9 @@ class Linter:
 
     def _look(self, readings: list[Reading]) -> None:
         """Find out which checks can match the documents."""
-        found = self._scan.all_candidates(reading.document.encoded.data for reading in readings)
+        texts = [reading.document.encoded.data for reading in readings]
+        threads = self.jobs if sum(map(len, texts)) >= _LONG else 1
+        found = self._scan.all_candidates(texts, threads)
         for reading, candidates in zip(readings, found, strict=True):
             reading.candidates = candidates
 

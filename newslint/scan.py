@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Protocol
 
@@ -262,7 +262,7 @@ class Scan:
         """
         return set(self.all_candidates([data])[0])
 
-    def all_candidates(self, texts: Iterable[bytes]) -> list[dict[int, set[int]]]:
+    def all_candidates(self, texts: Iterable[bytes], threads: int = 1) -> list[dict[int, set[int]]]:
         """Return the indexes of the checks that can match each of some texts.
 
         With them come the numbers of those of their exact triggers that were found, or none
@@ -273,11 +273,29 @@ class Scan:
 
         Args:
             texts: the texts as UTF-8.
+            threads: how many automata may look at once, which takes time to begin.
         """
         looks = [Look(data, {check: set() for check in self._plan.always}) for data in texts]
         found = [look.found for look in looks]
         looks += [folded for look in looks for folded in look.folded()]
-        for engine in self._exact or self._loose:
+
+        def look_with(engine: Engine) -> None:
             for look in looks:
                 engine.find(look)
+
+        for _ in _mapped(look_with, self._exact or self._loose, threads):
+            pass
         return found
+
+
+def _mapped(
+    work: Callable[[Engine], None], engines: Iterable[Engine], threads: int
+) -> Iterator[None]:
+    """Do some work with each engine, with several at once if there may be threads."""
+    if threads == 1:
+        yield from map(work, engines)
+        return
+    from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - most texts are short
+
+    with ThreadPoolExecutor(threads) as pool:
+        yield from pool.map(work, engines)

@@ -206,6 +206,18 @@ def test_letters_that_fold_into_ascii_are_found(kept: KeptPlan) -> None:
     assert scan.candidates(folded) == {0, 2}
 
 
+def test_threads_find_what_one_finds(kept: KeptPlan) -> None:
+    triggers = [(rf"word{number}\d+", r"[a-z]\d\d") for number in range(600)]
+    kept.keep(plan_of([*triggers, None]))
+    scan = Scan(kept, kept)
+    text = b"".join(b"word%d and " % number for number in range(0, 5000, 7))
+    for _ in range(2):
+        one, many = scan.all_candidates([text]), scan.all_candidates([text], threads=3)
+        assert len(one[0]) > 100
+        assert many == one
+        scan.expect(100_000_000)
+
+
 def test_a_check_looks_only_for_those_of_its_patterns_that_were_found(kept: KeptPlan) -> None:
     kept.keep(plan_of([("one|two", r"three \d", "four"), None]))
     scan = Scan(kept, kept)
