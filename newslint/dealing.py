@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from itertools import chain
 from typing import TypeVar
 
+from newslint.allocation import keep_little
 from newslint.together import done_together
 
 Found = TypeVar("Found")
@@ -32,6 +33,7 @@ def found_together(
     Raises:
         WorkerLostError: if a process ended.
     """
+    keep_little()
     dealt: defaultdict[str, list[int]] = defaultdict(list)
     for check, family in families.items():
         dealt[_PARTS.get(family, family)].append(check)
