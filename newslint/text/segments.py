@@ -12,11 +12,11 @@ from newslint.text.spans import Spans
 
 # Possessive, so that no line, however long, is read twice.
 _FIRST_OF_TWO = expression(r"\s*+([^\r\n]++)\s*+\S")
-_STOP = expression(r"[.!?…]+[”’\"')\]»]*(?=\s)")
+# What follows is told with it; where nothing does, nothing ends.
+_STOP = expression(r"[.!?…]+[”’\"')\]»]*(?=\s+(\S.?))", re.DOTALL)
 _OPENING = "“‘\"'([«„‚"
 # A line that ends in one of these has not ended its sentence.
 _UNFINISHED = expression(r"\s(?:a|an|and|at|by|for|from|in|of|on|or|that|the|to|was|with)$")
-_VISIBLE = expression(r"\S.?", re.DOTALL)
 _LONGEST_WORD = 60
 _REACH = 1000
 """How many code points before a place its sentence is looked for first."""
@@ -38,6 +38,9 @@ ABBREVIATIONS = frozenset(
     """.split()
 )
 _NUMBERED = frozenset({"no", "nos", "art", "p", "pp", "para", "sec"})
+_TAIL = 3
+_TAILS = frozenset(word[-_TAIL:] for word in ABBREVIATIONS | _NUMBERED if len(word) >= _TAIL)
+"""The last letters of the longer abbreviations: most words end in others."""
 # Which mark it is, and what must not stand before it, is asked for behind the mark: the engine
 # can then skip to the marks.
 _QUOTATION = expression(
@@ -128,10 +131,9 @@ def sentences(text: str, within: Span) -> Iterator[Span]:
     """
     start = within.start
     for stop in _STOP.finditer(text, within.start, within.end):
-        visible = _VISIBLE.search(text, stop.end(), within.end)
-        if visible and _ends_sentence(text, start, stop, visible.group()):
+        if _ends_sentence(text, start, stop):
             yield Span(start, stop.end())
-            start = visible.start()
+            start = stop.start(1)
     if start < within.end:
         yield Span(start, within.end)
 
@@ -164,13 +166,18 @@ def sentence_at(text: str, within: Span, place: Span) -> Span | None:
         reach *= 8
 
 
-def _ends_sentence(text: str, start: int, stop: re.Match[str], following: str) -> bool:
+def _ends_sentence(text: str, start: int, stop: re.Match[str]) -> bool:
+    mark, following = stop.group(0, 1)
     first = following[0] if following[0] not in _OPENING else following[-1]
     if first.islower():
         return False
-    if stop.group() != ".":
+    if mark != ".":
         return True
-    last = _last_word(text[max(start, stop.start() - _LONGEST_WORD) : stop.start()])
+    end = stop.start()
+    tail = text[max(start, end - _TAIL) : end]
+    if len(tail) == _TAIL and tail.isalpha() and tail.lower() not in _TAILS:
+        return True
+    last = _last_word(text[max(start, end - _LONGEST_WORD) : end])
     if not last:
         return True
     if last.lower() in _NUMBERED and first.isdigit():
