@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from itertools import chain, repeat
 from typing import Literal, cast
 
@@ -74,13 +74,14 @@ class RepeatedPassage:
         longest = 3 * self.min_words
         if _longest_again(document) <= longest:
             return False
-        seen: set[bytes] = set()
+        seen: set[int] = set()
         mark = _STOP if self.unit == "sentence" else b"\n"
         for part in chain.from_iterable(map(self._parts, _chunks(document.encoded.data, mark))):
             if len(part) > longest:
-                if part in seen:
+                known = hash(part)
+                if known in seen:
                     return True
-                seen.add(part)
+                seen.add(known)
         return False
 
     def _parts(self, chunk: bytes) -> list[bytes]:
@@ -150,22 +151,24 @@ def _longest_again(document: Document) -> int:
 def _longest_run(data: bytes) -> int:
     """Return how many bytes pieces in a row have at the most that all stood before.
 
-    The few of most texts are counted together, wherever they stand.
+    The few of most texts are counted together, wherever they stand. Pieces are known by their
+    hashes, which take a third of their memory; two that share one make it a little more.
     """
     again = 0
-    once: set[bytes] = set()
+    once: dict[int, int] = {}
     for pieces in map(_pieces, _chunks(data, _STOP)):
-        again += _length(pieces)
-        once.update(pieces)
-    again -= _length(once)
+        again += sum(map(len, pieces)) + len(pieces)
+        once.update(zip(map(hash, pieces), map(len, pieces), strict=True))
+    again -= sum(once.values()) + len(once)
     if again <= _FEW:
         return again
-    once.clear()
+    seen: set[int] = set()
     longest = length = 0
     for piece in chain.from_iterable(map(_pieces, _chunks(data, _STOP))):
-        length = length + len(piece) + 1 if piece in once else 0
+        known = hash(piece)
+        length = length + len(piece) + 1 if known in seen else 0
         longest = max(longest, length)
-        once.add(piece)
+        seen.add(known)
     return longest
 
 
@@ -186,11 +189,6 @@ def _pieces(chunk: bytes) -> list[bytes]:
     return pieces
 
 
-def _length(pieces: Collection[bytes]) -> int:
-    """Return how many bytes some pieces have, each with a stop behind it."""
-    return sum(map(len, pieces)) + len(pieces)
-
-
 def _headline(text: str) -> Span | None:
     """Return the first line where it is a headline and no sentence."""
     headline = segments.headline(text)
@@ -206,6 +204,8 @@ def _sentences(text: str, paragraph: Span) -> Iterator[Sentence]:
 
 def _key(text: str, span: Span) -> str:
     """Return the words in a span whatever their case, with a space between two."""
+    if len(span) <= _PART:
+        return _words(span.of(text))
     return " ".join(filter(None, map(_words, blocks(text, _PART, span))))
 
 
