@@ -19,6 +19,9 @@ _WORD = expression(r"[\w-]+")
 _BREAK = r"-(?:[ \x{a0}]|[ \t]*\r?\n[ \t]*)"
 _SPLIT = rf"(\pL{{2,}})({_BREAK}|-)(\p{{Ll}}{{2,}})"
 
+_FEW = 50
+"""How many words are looked for one by one in less time than it takes to list all words."""
+
 
 @parameters
 class SplitHyphenation:
@@ -74,8 +77,13 @@ class SplitHyphenation:
 def _standing(text: str, words: set[str]) -> set[str]:
     """Return those of some words in small letters that stand in a text."""
     found: set[str] = set()
-    if words:
-        found.update(*(words.intersection(_WORD.findall(part.lower())) for part in blocks(text)))
+    for part in blocks(text):
+        missing = words - found
+        if not missing:
+            break
+        lowered = part.lower()
+        if len(missing) > _FEW or any(word in lowered for word in missing):
+            found |= missing.intersection(_WORD.findall(lowered))
     return found
 
 
