@@ -75,13 +75,10 @@ class ExactSet:
 
     def find(self, look: Look) -> None:
         """Add the checks whose patterns are found in a text."""
-        found = look.found
         for number in self._finder.find(look.data):
             for check, trigger in self.checks[number]:
-                if check in found:
-                    found[check].add(trigger)
-                else:
-                    found[check] = {trigger}
+                # In one step, as other threads look through the same text.
+                look.found.setdefault(check, set()).add(trigger)
 
 
 class PatternSet:
