@@ -20,6 +20,8 @@ _NEAR_BYTES = bytes((*range(0xC0), *range(0xC2, 0xCA), 0xE2))
 _PUNCTUATION = (b"\xe2\x80", b"\xe2\x81", b"\xe2\x82")
 _LONG = 1000
 """From how many bytes on it pays to remember what a text is."""
+_LARGE = 1 << 16
+"""From how many bytes on one text is remembered, and with it kept, and not those of a batch."""
 
 _NAMES = frozenset({"L", "N", "Lu", "Ll"})
 _PROPERTY = r"\\[pP](?:\{(\^?\w+)\}|(.))"
@@ -74,7 +76,9 @@ def is_near(data: bytes) -> bool:
     """
     if data.isascii():
         return True
-    return _is_near(data) if len(data) < _LONG else _remembered(data)
+    if len(data) < _LONG:
+        return _is_near(data)
+    return (_remembered if len(data) < _LARGE else _remembered_large)(data)
 
 
 def _is_near(data: bytes) -> bool:
@@ -84,6 +88,7 @@ def _is_near(data: bytes) -> bool:
 
 
 _remembered = lru_cache(maxsize=128)(_is_near)
+_remembered_large = lru_cache(maxsize=1)(_is_near)
 
 
 @lru_cache(maxsize=2 * len(_NAMES))
