@@ -70,8 +70,14 @@ class ForeignParagraph:
     def find(self, document: Document) -> Iterator[Match]:
         """Yield the paragraphs, in order; none where most of the text is so."""
         text = document.text
-        lines = [line for line in self._candidates(document) if self._guess(text, line)]
-        if len(lines) > self.most or sum(map(len, lines)) * 2 > len(text):
+        candidates = self._candidates(document)
+        # To guess the language of a line takes 50 ms a megabyte: that of most of the text is
+        # asked for only where it decides about others.
+        short = [line for line in candidates if len(line) * 2 <= len(text)]
+        lines = [line for line in short if self._guess(text, line)]
+        if not lines or len(lines) > self.most or sum(map(len, lines)) * 2 > len(text):
+            return
+        if any(self._guess(text, line) for line in candidates if len(line) * 2 > len(text)):
             return
         for line in lines:
             language = self._guess(text, line)

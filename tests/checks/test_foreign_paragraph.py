@@ -53,6 +53,25 @@ def test_a_text_that_is_mostly_foreign_is_left_alone() -> None:
     assert list(ForeignParagraph().find(Document(text, language="en"))) == []
 
 
+GERMAN = "Der Minister sagte, dass die Brücke nicht für den Verkehr offen ist."
+
+
+@pytest.mark.parametrize(
+    ("longest", "expected"),
+    [
+        (f"{BEFORE} Ursula von der Leyen was there with her men. {AFTER}", [GERMAN]),
+        (f"Die Stadt ist von der Armee verlassen, und der Fluss wurde in der Nacht. {GERMAN}", []),
+    ],
+)
+def test_what_most_of_the_text_is_in_decides_about_others(
+    longest: str, expected: list[str]
+) -> None:
+    text = f"{longest}\n\n{GERMAN}"
+    assert len(longest) * 2 > len(text)
+    matches = ForeignParagraph().find(Document(text, language="en"))
+    assert [match.span.of(text) for match in matches] == expected
+
+
 @given(NASTY_TEXTS)
 def test_no_text_crashes_it(text: str) -> None:
     found(text)
