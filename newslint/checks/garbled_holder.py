@@ -15,7 +15,7 @@ from newslint.knowledge.office_mentions import named_offices
 from newslint.knowledge.people_index import people_index
 from newslint.knowledge.sights import titles_sighted
 from newslint.knowledge.store import Knowledge
-from newslint.knowledge.title_sites import TITLE_WORDS, title_endings
+from newslint.knowledge.title_sites import TITLE_WORDS, title_endings, title_words
 from newslint.scan import Triggers
 from newslint.text.expressions import expression
 from newslint.text.span import Span
@@ -44,7 +44,8 @@ class GarbledHolder:
 
     def triggers(self) -> Triggers:
         """Return the words that titles are made of."""
-        return (TITLE_WORDS,)
+        known = self.context.knowledge_files
+        return title_words(self.context.knowledge) if known else (TITLE_WORDS,)
 
     def exact_triggers(self) -> tuple[str, ...]:
         """Return the titles beside names."""

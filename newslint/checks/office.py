@@ -17,7 +17,12 @@ from newslint.knowledge.model import LAST_DAY, Office, Person
 from newslint.knowledge.office_mentions import offices_without_names
 from newslint.knowledge.sights import titles_sighted
 from newslint.knowledge.store import Knowledge
-from newslint.knowledge.title_sites import TITLE_WORDS, absent_offices, title_endings
+from newslint.knowledge.title_sites import (
+    TITLE_WORDS,
+    absent_offices,
+    title_endings,
+    title_words,
+)
 from newslint.knowledge.titles import TitleMention, is_given, titles_in
 from newslint.scan import Triggers
 from newslint.text.derived import Edit
@@ -53,7 +58,8 @@ class OfficeCheck:
 
     def triggers(self) -> Triggers:
         """Return the words that titles are made of."""
-        return (TITLE_WORDS,)
+        known = self.context.knowledge_files
+        return title_words(self.context.knowledge) if known else (TITLE_WORDS,)
 
     def exact_triggers(self) -> tuple[str, ...]:
         """Return the titles beside names and countries, or beside those without the office."""

@@ -130,6 +130,14 @@ def title_endings(knowledge: Knowledge) -> TitleEndings:
     return TitleEndings(knowledge.titles, knowledge.country_by_form)
 
 
+def title_words(knowledge: Knowledge) -> tuple[str, ...]:
+    """Return RE2 patterns of which a match stands in every title that somebody may have known."""
+    words = compiled(TITLE_WORDS)
+    absent = (title for country in knowledge.countries.values() for title in country.absent)
+    others = {title for title in (*knowledge.titles, *absent) if not words.search(title.encode())}
+    return (TITLE_WORDS, *([literals(others, ignore_case=True)] if others else []))
+
+
 def absent_offices(knowledge: Knowledge) -> tuple[str, ...]:
     """Return RE2 patterns of which one is found wherever an office has a country without it."""
     forms: defaultdict[str, list[str]] = defaultdict(list)

@@ -146,6 +146,23 @@ def test_every_bundled_title_has_a_word_of_titles() -> None:
     assert [title for title in load().titles if not words.search(title.encode())] == []
 
 
+def test_a_title_that_a_file_adds_wakes_the_checks_of_the_first_run_too(tmp_path: Path) -> None:
+    own = tmp_path / "own.yaml"
+    own.write_text(
+        "country: {code: XA, name: Examplia, forms: [Examplia], demonyms: [Examplian]}\n"
+        "absent: [grand vizier]\n"
+        "offices:\n  other: {titles: [black rod], terms: [{person: ana-one, start: 2000-01-01}]}\n"
+        "people:\n  ana-one: {name: Ana One, given: Ana, family: One}\n"
+    )
+    context = Context(knowledge_files=(own,))
+    checks = GarbledHolder(context=context), OfficeCheck(verdict="never-held", context=context)
+    for check in checks:
+        (every,) = [compiled(alternatives(check.triggers() or ()))]
+        assert every.search(b"Black Rod Ana One")
+        assert every.search(b"the Grand Vizier of Examplia")
+        assert not every.search(b"Ana One left.")
+
+
 def test_no_letter_beyond_ascii_is_left_out() -> None:
     every = "".join(map(chr, [*range(0x80, 0xD800), *range(0xE000, sys.maxunicode + 1)]))
     letters = "".join(expression(r"\w").findall(every))
