@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from newslint.knowledge.model import FIRST_DAY, LAST_DAY
+from newslint.knowledge.shapes import misshapen
 from newslint.ruleset.model import RuleError
 from newslint.ruleset.yaml_lines import read_documents
 from newslint.text.expressions import expression
@@ -90,14 +91,24 @@ class _Table:
             for key in set(item) - _KEYS[what]:
                 problem(f"the key “{key}” is unknown here.", f"{place}.{key}".lstrip("."))
 
+        if wrong := list(misshapen(value)):
+            for place, wanted in wrong:
+                problem(f"{f'“{place}”' if place else 'the file'} must be {wanted}.", place)
+            return
         if isinstance(value, list):
             value = {"spelling": value}
         check_keys(value, "", "")
-        country = value.get("country", {})
+        country = value.get("country") or {}
         if country:
             check_keys(country, "country", "country")
-            self._add_country(country, value.get("absent", []))
+            if not country.get("code") or not country.get("name"):
+                problem("a country needs “code” and “name”.", "country")
+                return
+            self._add_country(country, value.get("absent") or [])
         for role, office in (value.get("offices") or {}).items():
+            if office is None:
+                problem("an office needs “titles” and “terms”.", f"offices.{role}")
+                continue
             check_keys(office, "office", f"offices.{role}")
             self._add_office(str(country.get("code")), str(role), office, problem)
             for index, term in enumerate(office.get("terms") or []):
@@ -115,8 +126,8 @@ class _Table:
             {"name": country["name"], "forms": [], "demonyms": [], "absent": []},
         )
         for key, items in (
-            ("forms", country.get("forms", [])),
-            ("demonyms", country.get("demonyms", [])),
+            ("forms", country.get("forms") or []),
+            ("demonyms", country.get("demonyms") or []),
             ("absent", absent),
         ):
             known[key] += [item for item in items if item not in known[key]]
@@ -141,7 +152,7 @@ class _Table:
             },
         )
         known["several"] |= bool(office.get("several"))
-        titles = [str(title).lower() for title in office.get("titles", [])]
+        titles = [str(title).lower() for title in office.get("titles") or []]
         known["titles"] += [title for title in titles if title not in known["titles"]]
         if windowed:
             known["complete"].append([start, end])

@@ -12,6 +12,7 @@ from newslint.knowledge.packed import Unpacked, packed
 from newslint.knowledge.words import Common, Words, common_words, pages_of
 from newslint.ruleset.bundled import bundled_directory
 from newslint.ruleset.cache import plain_cache, stamp, stamps
+from newslint.ruleset.model import RuleError
 
 if TYPE_CHECKING:
     from newslint.knowledge.bloom import Bloom
@@ -27,6 +28,9 @@ def load(files: tuple[Path, ...] = ()) -> Knowledge:
 
     Args:
         files: knowledge files of the user, read after the bundled ones.
+
+    Raises:
+        RuleError: if one of them is not what a knowledge file is.
     """
     directory = bundled_directory() / "knowledge"
     derived = directory / "derived"
@@ -39,7 +43,11 @@ def load(files: tuple[Path, ...] = ()) -> Knowledge:
         from newslint.knowledge.compiling import compile_files, knowledge_files  # noqa: PLC0415
         from newslint.knowledge.indexing import index_of, near_known_names  # noqa: PLC0415
 
-        table, _ = compile_files([*knowledge_files(directory), *files])
+        table, problems = compile_files([*knowledge_files(directory), *files])
+        for file in map(str, files):
+            for problem in (item for item in problems if item.startswith(f"{file}:")):
+                line, _, sentence = problem.removeprefix(file).partition(": ")
+                raise RuleError(sentence, f"{file}{line}")
         cities = city_indexes(json.loads((derived / "cities.json").read_bytes()))
         words = (derived / _WORDS).read_bytes()
         index = {**index_of(table), **cities, "word_pages": pages_of(words)}

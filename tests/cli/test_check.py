@@ -169,6 +169,14 @@ def test_house_style_accepted_words_and_knowledge_are_configured(folder: Path) -
     assert "Zelenskky" in done.stdout
 
 
+def test_a_knowledge_file_that_is_none_stops_the_run(folder: Path) -> None:
+    (folder / "people.yaml").write_text("people: [Ana One]\n")
+    (folder / "newslint.yaml").write_text("knowledge: [people.yaml]\n")
+    done = CliRunner().invoke(main, ["check", "--no-cache", "a.txt"])
+    assert done.exit_code == 2
+    assert "people.yaml:1: “people” must be a mapping of keys." in done.stderr
+
+
 def test_the_table_in_pyproject_is_read(folder: Path) -> None:
     (folder / "a.txt").write_text(DIRTY)
     (folder / "pyproject.toml").write_text('[tool.newslint]\nignore = ["EMB"]\n')

@@ -22,6 +22,7 @@ from newslint.knowledge.store import load
 from newslint.knowledge.wikidata import WikidataError, import_wikidata
 from newslint.knowledge.words import Words, pages_of
 from newslint.ruleset.bundled import bundled_directory
+from newslint.ruleset.model import RuleError
 
 WORDS = st.text("abcdk", min_size=1, max_size=7)
 GOOD = """\
@@ -74,6 +75,39 @@ def test_a_good_file_has_no_problem(tmp_path: Path) -> None:
 def test_what_contradicts_itself_is_named(tmp_path: Path, old: str, new: str, says: str) -> None:
     assert old in GOOD
     assert any(says in problem for problem in problems_of(tmp_path, GOOD.replace(old, new)))
+
+
+@pytest.mark.parametrize(
+    ("source", "says"),
+    [
+        ("offices:\n- {id: x}\n", [":1: “offices” must be a mapping of keys."]),
+        ("people: [Ana One]\n", [":1: “people” must be a mapping of keys."]),
+        ("people:\n  ana-one: Ana\n", [":2: “people.ana-one” must be a mapping of keys."]),
+        ("absent: king\ncountry: XA\n",
+         [":1: “absent” must be a list.", ":2: “country” must be a mapping of keys."]),
+        ("country: {name: Examplia}\n", [":1: a country needs “code” and “name”."]),
+        ("offices:\n  king:\n", [":2: an office needs “titles” and “terms”."]),
+        ("offices:\n  king: {titles: [[king]]}\n",
+         [":2: “offices.king.titles.0” must be a plain value."]),
+        ("- {id: x, name: X, exonyms: {de: {a: b}}}\n",
+         [":1: “0.exonyms.de” must be a plain value or a list."]),
+        ("Kyiv\n", [":1: the file must be a mapping of keys or a list."]),
+        ("country:\npeople:\noffices:\nabsent:\n", []),
+        ("", []),
+    ],
+)  # fmt: skip
+def test_what_is_no_knowledge_is_named(tmp_path: Path, source: str, says: list[str]) -> None:
+    assert problems_of(tmp_path, source) == says
+
+
+def test_a_file_of_the_user_must_be_right(tmp_path: Path) -> None:
+    own = tmp_path / "own.yaml"
+    own.write_text("offices:\n- {id: x}\n")
+    with pytest.raises(RuleError, match=r"own\.yaml:1: “offices” must be a mapping of keys\.$"):
+        load((own,))
+    own.write_text("- {id: x, nam: X}\n")
+    with pytest.raises(RuleError, match=r"own\.yaml:1: the key “nam” is unknown here"):
+        load((own,))
 
 
 def test_a_year_alone_means_all_of_it(tmp_path: Path) -> None:
