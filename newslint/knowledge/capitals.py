@@ -6,9 +6,10 @@ import re
 from array import array
 from collections.abc import Callable, Collection, Iterator
 from itertools import chain
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 from newslint.document import Document
+from newslint.knowledge.capital_places import CapitalPlaces
 from newslint.knowledge.folding import plain
 from newslint.knowledge.sieve import TextWords
 from newslint.text.expressions import expression
@@ -24,6 +25,9 @@ _CAPITALISED = expression(
 )
 _FEW_WORDS = 16
 """Up to how many words are looked for one by one; each takes some 4 % of one pass over all."""
+
+_MANY = 100_000
+"""From how many code points on a text has more words than a few of which places are asked."""
 
 _LONGEST = 250
 """How many code points of a word are read; no name has as many."""
@@ -58,18 +62,18 @@ class Capital(NamedTuple):
 
 def capitals_in(document: Document) -> Iterator[Capital]:
     """Yield the capitalised words of a document, in order; only their places are kept with it."""
-    text = document.text
-    return (Capital(start, end, text[start:end]) for start, end in _ranges(document))
+    places = capital_places(document)
+    return (Capital(*places.at(index)) for index in range(len(places)))
 
 
-def _ranges(document: Document) -> Iterator[tuple[int, int]]:
-    """Return where the capitalised words of a document begin and end, in order."""
+def capital_places(document: Document) -> CapitalPlaces:
+    """Return where the capitalised words of a document stand; kept with the document."""
     key = "capitals"
     if key not in document.memo:
         spans = map(re.Match.span, _CAPITALISED.finditer(document.text))
-        document.memo[key] = array("I", chain.from_iterable(spans))
-    offsets = iter(cast("array[int]", document.memo[key]))
-    return zip(offsets, offsets, strict=True)
+        offsets = array("I", chain.from_iterable(spans))
+        document.memo[key] = CapitalPlaces(document.text, offsets)
+    return document.memo[key]  # type: ignore[return-value]
 
 
 def capital_words(document: Document) -> TextWords:
@@ -79,7 +83,10 @@ def capital_words(document: Document) -> TextWords:
     """
     key = "capital words"
     if key not in document.memo:
-        document.memo[key] = TextWords(_CAPITALISED.findall(document.text))
+        text = document.text
+        many = len(text) >= _MANY or "capitals" in document.memo
+        written = capital_places(document).words if many else _CAPITALISED.findall(text)
+        document.memo[key] = TextWords(written)
     return document.memo[key]  # type: ignore[return-value]
 
 
@@ -96,11 +103,9 @@ def capitals_of(
     text = document.text
     if len(words) <= _FEW_WORDS and "capitals" not in document.memo:
         return sorted(_capital(match) for word in words for match in _places(text, word, where))
-    return [
-        Capital(start, end, word)
-        for start, end in _ranges(document)
-        if (word := text[start:end]) in words and (where is None or where(start, end))
-    ]
+    places = capital_places(document)
+    found = map(places.at, places.of(words))
+    return [Capital(*word) for word in found if where is None or where(word[0], word[1])]
 
 
 def _capital(match: re.Match[str]) -> Capital:

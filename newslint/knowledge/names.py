@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from newslint.document import Document
-from newslint.knowledge.capitals import Capital, capital_words, capitals_between, capitals_in
+from newslint.knowledge.capitals import Capital, capital_places, capital_words, capitals_between
 from newslint.knowledge.folding import plain
 from newslint.knowledge.store import Knowledge
 from newslint.text.expressions import expression
@@ -52,14 +51,14 @@ class PeopleNamed(NamedTuple):
 
 def every_name(document: Document, knowledge: Knowledge) -> list[PeopleNamed]:
     """Return the names of known people in a document, in order."""
-    last = {word for word in capital_words(document) if _ends_a_name(plain(word), knowledge)}
-    near: deque[Capital] = deque(maxlen=_WORDS)
+    ends = {word for word in capital_words(document) if _ends_a_name(plain(word), knowledge)}
+    places = capital_places(document)
     found: list[PeopleNamed] = []
-    for word in capitals_in(document):
-        near.append(word)
-        if word.text in last:
-            name = _named_at(document, list(near), len(near) - 1, knowledge)
-            found += [name] if name is not None else []
+    for last in places.of(ends):
+        near = range(max(0, last + 1 - _WORDS), last + 1)
+        words = [Capital(*places.at(index)) for index in near]
+        name = _named_at(document, words, len(words) - 1, knowledge)
+        found += [name] if name is not None else []
     return found
 
 

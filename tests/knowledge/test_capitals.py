@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from newslint.document import Document
 from newslint.knowledge import capitals
-from newslint.knowledge.capitals import capital_words, capitals_in, capitals_of
+from newslint.knowledge.capitals import capital_places, capital_words, capitals_in, capitals_of
 
 TEXTS = st.text("ABÉŁaéßs1_ .’'-\n", max_size=40)
 PLAINLY = re.compile(
@@ -37,3 +37,23 @@ def test_the_places_of_some_words_are_among_all(few: int, monkeypatch: pytest.Mo
         assert capitals_of(document, some) == wanted
 
     check()
+
+
+def test_a_long_text_has_the_words_that_stand_at_places(monkeypatch: pytest.MonkeyPatch) -> None:
+    @given(TEXTS)
+    def check(text: str) -> None:
+        words = set(capital_words(Document(text)))
+        with monkeypatch.context() as patched:
+            patched.setattr(capitals, "_MANY", 0)
+            assert set(capital_words(Document(text))) == words
+
+    check()
+
+
+@given(TEXTS, st.integers(1, 4), st.integers(0, 12))
+def test_words_stand_near_before_a_place(text: str, most: int, reach: int) -> None:
+    document = Document(text)
+    words, places = list(capitals_in(document)), capital_places(document)
+    for index, last in enumerate(words):
+        before = [word for word in words[:index] if last.end - word.start <= reach]
+        assert places.until(index, most, reach) == [*before, last][-most:]
