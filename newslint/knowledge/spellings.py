@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
@@ -19,6 +19,7 @@ from newslint.text.expressions import expression
 from newslint.text.regex import Regex, compiled, literals
 from newslint.text.span import Span
 
+_LISTED = "listed spellings"
 _LETTERS = expression(r"[a-z]+")
 
 
@@ -51,10 +52,9 @@ def spellings_in(document: Document, knowledge: Knowledge) -> list[Spelling]:
 
 def listed_in(document: Document, knowledge: Knowledge) -> list[Spelling]:
     """Return the listed spellings of a document, in order; kept with the document."""
-    key = "listed spellings"
-    if key not in document.memo:
-        document.memo[key] = list(_listed(document, knowledge))
-    return document.memo[key]  # type: ignore[return-value]
+    if _LISTED not in document.memo:
+        document.memo[_LISTED] = list(_listed(document, knowledge))
+    return document.memo[_LISTED]  # type: ignore[return-value]
 
 
 def telling_in(document: Document, knowledge: Knowledge, report: str) -> list[str]:
@@ -89,21 +89,29 @@ def mixed_in(
         names.update(meaning.name.id for meaning in meanings(knowledge)[spelling])
     if not names:
         return []
-    text, forms = document.text, forms_of(knowledge)
-    mixed = {
-        name
-        for name in names
-        if _several(
-            [*(form for form in forms.get(name, ()) if form in text), *people.get(name, ())]
-        )
-    }
+    forms = _forms(document, names, knowledge)
+    mixed = {name for name in names if _several([*forms[name], *people.get(name, ())])}
     if not mixed:
         return []
     listed_only = mixed.isdisjoint(people)
     return listed_in(document, knowledge) if listed_only else spellings_in(document, knowledge)
 
 
-def _several(forms: list[str]) -> bool:
+def _forms(
+    document: Document, names: Iterable[str], knowledge: Knowledge
+) -> Mapping[str, Collection[str]]:
+    """Return the accepted spellings that a document may hold of some listed names, by their ids."""
+    if _LISTED in document.memo:
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for item in listed_in(document, knowledge):
+            if item.status == "form":
+                found[item.name.id].add(item.text)
+        return found
+    text, forms = document.text, forms_of(knowledge)
+    return {name: [form for form in forms.get(name, ()) if form in text] for name in names}
+
+
+def _several(forms: Iterable[str]) -> bool:
     return any(different(one, other) for one, other in combinations(forms, 2))
 
 

@@ -39,13 +39,17 @@ def test_whatever_is_misspelt_or_foreign_is_told_by_a_sight(
     assert reported <= spellings_sighted(document, knowledge)
 
 
-@given(TEXTS)
-def test_mixed_spellings_are_those_among_all_spellings(knowledge: Knowledge, text: str) -> None:
+@given(text=TEXTS, listed=st.booleans())
+def test_mixed_spellings_are_those_among_all_spellings(
+    knowledge: Knowledge, text: str, *, listed: bool
+) -> None:
     check = SpellingVariant(report="mixed")
     document = Document(text)
+    if listed:
+        listed_in(document, knowledge)
     told = telling_in(document, knowledge, "mixed")
     variants = Variants(knowledge)
-    every = list(check._mixed(document, spellings_in(document, knowledge)))  # noqa: SLF001
+    every = list(check._mixed(Document(text), spellings_in(Document(text), knowledge)))  # noqa: SLF001
     found = list(check._mixed(document, mixed_in(document, knowledge, variants, told)))  # noqa: SLF001
     assert sorted(found, key=lambda match: match.span) == sorted(
         every, key=lambda match: match.span
