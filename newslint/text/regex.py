@@ -131,6 +131,20 @@ def _in_a_word(mark: str) -> bool:
     return mark.isascii() and mark.isalnum()
 
 
+def sites(pattern: str, data: bytes) -> Iterator[Regex]:
+    """Yield a match of a pattern for every place where one begins.
+
+    Args:
+        pattern: an RE2 pattern.
+        data: the text as UTF-8.
+    """
+    regex = compiled(pattern)
+    match = regex.search(data)
+    while match is not None:
+        yield match
+        match = regex.search(data, match.start() + 1)
+
+
 def any_found(patterns: Iterable[str], data: bytes) -> bool:
     """Say whether one of several patterns is found: far quicker than many searches with `re`.
 
