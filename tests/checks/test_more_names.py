@@ -1,10 +1,14 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from newslint.checks import mixed_capitals
 from newslint.checks.lowercase_name import LowercaseName
 from newslint.checks.mixed_capitals import MixedCapitals
 from newslint.document import Document
+from newslint.text.span import Span
 
 CAPITALS = " Reporters from Lyon, Paris, Nice, Rome and Oslo came on Monday."
 
@@ -45,3 +49,28 @@ def test_a_text_without_capitals_is_left_alone() -> None:
 def test_one_noun_with_and_without_its_capital(text: str, found: list[str]) -> None:
     check = MixedCapitals(nouns=("river",))
     assert [match.span.of(text) for match in check.find(Document(text))] == found
+
+
+PARTS = st.sampled_from(
+    ["Odal", "odal", "O’Dal", "Odal-Ay", "sea", "Sea", "seas", "Seas", "bay", "Bay", "é", "(Odal"]
+)
+
+
+def test_nouns_found_in_one_pass_are_those_found_one_by_one(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    nouns = ("sea", "seas", "bay", "bay sea")
+
+    def found(text: str, much: int) -> list[Span]:
+        with monkeypatch.context() as patched:
+            patched.setattr(mixed_capitals, "_MUCH", much)
+            return [match.span for match in MixedCapitals(nouns=nouns).find(Document(text))]
+
+    @given(st.lists(PARTS, max_size=20), st.sampled_from(["", " ", "-", "."]))
+    def check(parts: list[str], last: str) -> None:
+        text = " ".join(parts) + last
+        assert found(text, 0) == found(text, 1_000_000)
+
+    check()
+    text = "The Odal Sea, the Bay Seas, the Odal sea, the Bay seas, the bay seas"
+    assert found(text, 0) == [Span(32, 40)]
