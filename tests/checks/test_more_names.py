@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newslint.checks import mixed_capitals
+from newslint.checks import garbled_place, mixed_capitals
 from newslint.checks.lowercase_name import LowercaseName
 from newslint.checks.mixed_capitals import MixedCapitals
 from newslint.document import Document
@@ -74,3 +76,19 @@ def test_nouns_found_in_one_pass_are_those_found_one_by_one(
     check()
     text = "The Odal Sea, the Bay Seas, the Odal sea, the Bay seas, the bay seas"
     assert found(text, 0) == [Span(32, 40)]
+
+
+@given(st.lists(st.sampled_from([" city of ", "Kherson", "Crane", "A", "é", "xY", " ", "-"])))
+def test_cities_of_are_found_where_the_pattern_matches(parts: list[str]) -> None:
+    text = "".join(parts)
+    plainly = [match.span() for match in garbled_place._CITY_OF.finditer(text)]  # noqa: SLF001
+    found = [match.span() for match in garbled_place._cities_of(text)]  # noqa: SLF001
+    assert found == plainly
+
+
+@given(st.lists(st.sampled_from(["Kherson", "Kher", "son", " ", "-", "é", "_"])))
+def test_a_name_stands_twice_as_a_word(parts: list[str]) -> None:
+    text = "".join(parts)
+    plainly = re.findall(r"\bKherson\b", text)
+    found = garbled_place._stands_twice(text, "Kherson")  # noqa: SLF001
+    assert found == (len(plainly) >= 2)
