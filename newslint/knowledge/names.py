@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newslint.document import Document
 from newslint.knowledge.capitals import Capital, capital_places, capital_words, capitals_between
-from newslint.knowledge.folding import plain
+from newslint.knowledge.folding import plain, plains
+from newslint.knowledge.people_index import people_index
 from newslint.knowledge.store import Knowledge
 from newslint.text.expressions import expression
 from newslint.text.span import Span
@@ -51,12 +52,10 @@ class PeopleNamed(NamedTuple):
 
 def every_name(document: Document, knowledge: Knowledge) -> list[PeopleNamed]:
     """Return the names of known people in a document, in order."""
-    ends = {word for word in capital_words(document) if _ends_a_name(plain(word), knowledge)}
     places = capital_places(document)
     found: list[PeopleNamed] = []
-    for last in places.of(ends):
-        near = range(max(0, last + 1 - _WORDS), last + 1)
-        words = [Capital(*places.at(index)) for index in near]
+    for last in places.of(_last_words(document, knowledge)):
+        words = [Capital(*place) for place in places.until(last, _WORDS, _REACH)]
         name = _named_at(document, words, len(words) - 1, knowledge)
         found += [name] if name is not None else []
     return found
@@ -99,6 +98,18 @@ def name_until(document: Document, end: int, knowledge: Knowledge) -> PeopleName
     if not words or words[-1].end != end or not _ends_a_name(words[-1].plain, knowledge):
         return None
     return _named_at(document, words, len(words) - 1, knowledge)
+
+
+def _last_words(document: Document, knowledge: Knowledge) -> set[str]:
+    """Return the capitalised words of a document that can end a known name, as written."""
+    # Most words are no part of any name, which is far cheaper to tell.
+    known = people_index(knowledge).known
+    words = list(capital_words(document))
+    return {
+        word
+        for word, name in zip(words, plains(words), strict=True)
+        if (name in known or _tail(name) in known) and _ends_a_name(name, knowledge)
+    }
 
 
 def _ends_a_name(word: str, knowledge: Knowledge) -> bool:
@@ -164,10 +175,18 @@ def _alone(document: Document, word: Capital, knowledge: Knowledge) -> PeopleNam
     people = _bearers(knowledge, "last_words", word.plain)
     if not people or _NAME_GOES_ON.match(text, word.end):
         return None
-    previous = _WORD_BEFORE.search(text[max(0, word.start - 30) : word.start])
-    if previous and not _free_before(text, word.start, previous[1], knowledge):
+    previous = _word_before(text[max(0, word.start - 30) : word.start])
+    if previous and not _free_before(text, word.start, previous, knowledge):
         return None
     return PeopleNamed(word.span, people, full=False)
+
+
+def _word_before(before: str) -> str:
+    """Return the word that ends a space before the end of a text, or nothing."""
+    # The word holds no space: the engine need not try those before it.
+    first = before.rfind(" ", 0, -1) + 1 if before.endswith(" ") else 0
+    match = _WORD_BEFORE.search(before, first)
+    return match[1] if match else ""
 
 
 def _free_before(text: str, start: int, previous: str, knowledge: Knowledge) -> bool:

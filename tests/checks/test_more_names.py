@@ -10,6 +10,7 @@ from newslint.checks import garbled_place, mixed_capitals
 from newslint.checks.lowercase_name import LowercaseName
 from newslint.checks.mixed_capitals import MixedCapitals
 from newslint.document import Document
+from newslint.knowledge import names
 from newslint.text.span import Span
 
 CAPITALS = " Reporters from Lyon, Paris, Nice, Rome and Oslo came on Monday."
@@ -92,3 +93,9 @@ def test_a_name_stands_twice_as_a_word(parts: list[str]) -> None:
     plainly = re.findall(r"\bKherson\b", text)
     found = garbled_place._stands_twice(text, "Kherson")  # noqa: SLF001
     assert found == (len(plainly) >= 2)
+
+
+@given(st.text("aÉ_1.’ \n(", max_size=12))
+def test_the_word_before_a_name_is_that_of_the_plain_pattern(before: str) -> None:
+    match = names._WORD_BEFORE.search(before)  # noqa: SLF001
+    assert names._word_before(before) == (match[1] if match else "")  # noqa: SLF001
