@@ -18,6 +18,7 @@ from newslint.knowledge.compiling import compile_files, knowledge_files
 from newslint.knowledge.folding import cyrillic_fold, plain, skeleton
 from newslint.knowledge.model import Term
 from newslint.knowledge.nearness import deletions, one_edit_apart
+from newslint.knowledge.people_index import people_index
 from newslint.knowledge.store import load
 from newslint.knowledge.wikidata import WikidataError, import_wikidata
 from newslint.knowledge.words import Words, pages_of
@@ -315,3 +316,8 @@ def test_the_commands(tmp_path: Path) -> None:
     assert "ana-one" in output.read_text(encoding="utf-8")
     (tmp_path / "r.json").write_text("{", encoding="utf-8")
     assert runner.invoke(main, ["kb", "import", str(tmp_path / "r.json")]).exit_code == 2
+
+
+def test_what_ends_a_name_is_known_as_a_part_of_one() -> None:
+    knowledge = load()
+    assert set(knowledge.index["last_words"]) <= people_index(knowledge).known
