@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice
+from itertools import islice, starmap
 
 from newslint.text.expressions import expression
 from newslint.text.span import Span
 from newslint.text.spans import Spans
 
-# Possessive, so that no line, however long, is read twice.
-_FIRST_OF_TWO = expression(r"\s*+([^\r\n]++)\s*+\S")
-# What follows is told with it; where nothing does, nothing ends.
-_STOP = expression(r"[.!?…]+[”’\"')\]»]*(?=\s+(\S.?))", re.DOTALL)
 _OPENING = "“‘\"'([«„‚"
 # A line that ends in one of these has not ended its sentence.
 _UNFINISHED = expression(r"\s(?:a|an|and|at|by|for|from|in|of|on|or|that|the|to|was|with)$")
@@ -23,6 +19,10 @@ _REACH = 1000
 
 _LONGEST_HEADLINE = 22
 """How many words a headline has at the most."""
+
+_LONGEST_LINE = _LONGEST_HEADLINE * _LONGEST_WORD
+# Possessive, so that no line is read twice, and of a long one only the beginning.
+_FIRST_OF_TWO = expression(rf"\s*+([^\r\n]{{1,{_LONGEST_LINE + 1}}}+)\s*+\S")
 
 _INITIALS = expression(r"(?:[^\W\d_]\.)+")
 
@@ -41,6 +41,15 @@ _NUMBERED = frozenset({"no", "nos", "art", "p", "pp", "para", "sec"})
 _TAIL = 3
 _TAILS = frozenset(word[-_TAIL:] for word in ABBREVIATIONS | _NUMBERED if len(word) >= _TAIL)
 """The last letters of the longer abbreviations: most words end in others."""
+
+# What follows is told with it; where nothing does, nothing ends. Before a capital or a digit the
+# first group stands, where a word in small letters or other marks leave no doubt.
+_STOP = expression(
+    rf"[.!?…](?:(?:(?<=[a-z]{{{_TAIL}}}\.)(?<!(?:{'|'.join(sorted(_TAILS))})\.)|(?:(?<!\.)|(?!\s))"
+    rf"[.!?…]*[”’\"')\]»]*)(?=\s+()[{re.escape(_OPENING)}]?[A-Z0-9])"
+    rf"|[.!?…]*[”’\"')\]»]*(?=\s+(\S.?)))",
+    re.DOTALL,
+)
 # Which mark it is, and what must not stand before it, is asked for behind the mark: the engine
 # can then skip to the marks.
 _QUOTATION = expression(
@@ -129,13 +138,18 @@ def sentences(text: str, within: Span) -> Iterator[Span]:
     >>> [sentence.of(text) for sentence in sentences(text, Span(0, len(text)))]
     ['Gen. Milley met U.S. officials.', '“Why?” he asked.']
     """
+    return starmap(Span, sentence_bounds(text, within))
+
+
+def sentence_bounds(text: str, within: Span) -> Iterator[tuple[int, int]]:
+    """Yield where the sentences of a stretch of text start and end, as `sentences` does."""
     start = within.start
     for stop in _STOP.finditer(text, within.start, within.end):
-        if _ends_sentence(text, start, stop):
-            yield Span(start, stop.end())
-            start = stop.start(1)
+        if stop.lastindex == 1 or _ends_sentence(text, start, stop):
+            yield start, stop.end()
+            start = stop.start(stop.lastindex or 0)
     if start < within.end:
-        yield Span(start, within.end)
+        yield start, within.end
 
 
 def sentence_at(text: str, within: Span, place: Span) -> Span | None:
@@ -167,7 +181,7 @@ def sentence_at(text: str, within: Span, place: Span) -> Span | None:
 
 
 def _ends_sentence(text: str, start: int, stop: re.Match[str]) -> bool:
-    mark, following = stop.group(0, 1)
+    mark, following = stop.group(0, 2)
     first = following[0] if following[0] not in _OPENING else following[-1]
     if first.islower():
         return False
@@ -211,7 +225,7 @@ def headline(text: str) -> Span | None:
     'Army leaves city'
     """
     found = _FIRST_OF_TWO.match(text)
-    if found is None or found.end(1) - found.start(1) > _LONGEST_HEADLINE * _LONGEST_WORD:
+    if found is None or found.end(1) - found.start(1) > _LONGEST_LINE:
         return None
     line = found[1].rstrip()
     ends = line[-1]

@@ -190,3 +190,24 @@ def test_the_sentence_of_a_place_is_one_of_all_sentences(text: str, data: st.Dat
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("newslint.text.segments._REACH", 150)
         assert segments.sentence_at(text, whole, place) == (every[0] if every else None)
+
+
+STOPS = st.lists(
+    st.sampled_from(
+        [
+            *("gov", "Gov", "xgov", "Mr", "S", "no", "art", "word", "é", "éab", "a.m", "A", "a"),
+            *("5", "É", "ﬁ", ".", ".", ".", "!", "…", "”", '"', "'", ")", "“", "("),
+            *(" ", " ", " ", " ", "\n", "\u00a0", "\r\n"),
+        ]
+    ),
+    max_size=14,
+).map("".join)
+
+
+@given(STOPS)
+def test_a_stop_that_leaves_no_doubt_is_one_that_ends_a_sentence(text: str) -> None:
+    doubtful = re.compile(r"(\b\B)?[.!?…]+[”’\"')\]»]*(?=\s+(\S.?))", re.DOTALL)
+    found = split(text)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(segments, "_STOP", doubtful)
+        assert split(text) == found
