@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import chain, repeat
 from typing import Literal, cast
 
 from newslint.checks.base import Match, parameters
@@ -11,18 +10,9 @@ from newslint.document import Document
 from newslint.scan import Triggers
 from newslint.text import segments
 from newslint.text.blocks import blocks
-from newslint.text.expressions import expression
-from newslint.text.passages import Sentence, repeated_passages
+from newslint.text.passages import repeated_passages
 from newslint.text.span import Span
-
-_WORD = expression(r"\w+")
-_LOWERED = bytes(
-    ord(mark.lower()) if mark.isalnum() or mark == "_" else 32 for mark in map(chr, range(128))
-).ljust(256)
-"""What each character of ASCII is in a word: a small one, or a space for none."""
-
-_PART = 500
-"""How many code points are read at once: most parts of as many are ASCII."""
+from newslint.text.word_keys import word_keys
 
 _STOP = b". "
 _NEAR = 1000
@@ -30,9 +20,6 @@ _NEAR = 1000
 
 _LONG = 1 << 16
 """How many bytes a chunk of a long text has at the least."""
-
-_FEW = 24
-"""How many bytes may stand twice in a text without being looked at any closer."""
 
 
 @parameters
@@ -72,16 +59,16 @@ class RepeatedPassage:
     def _may_repeat(self, document: Document) -> bool:
         """Say whether a quick look finds a stretch of text twice."""
         longest = 3 * self.min_words
-        if _longest_again(document) <= longest:
+        if _standing_again(document) <= longest:
             return False
-        seen: set[int] = set()
         mark = _STOP if self.unit == "sentence" else b"\n"
-        for part in chain.from_iterable(map(self._parts, _chunks(document.encoded.data, mark))):
-            if len(part) > longest:
-                known = hash(part)
-                if known in seen:
-                    return True
-                seen.add(known)
+        seen: set[int] = set()
+        for chunk in _chunks(document.encoded.data, mark):
+            parts = [hash(part) for part in self._parts(chunk) if len(part) > longest]
+            before = len(seen)
+            seen.update(parts)
+            if len(seen) - before < len(parts):
+                return True
         return False
 
     def _parts(self, chunk: bytes) -> list[bytes]:
@@ -99,7 +86,7 @@ class RepeatedPassage:
         if headline is None:
             return
         key = _key(text, headline)
-        if key.count(" ") + 1 < self.min_words:
+        if key.count(b" ") + 1 < self.min_words:
             return
         for paragraph in document.paragraphs[1 : self.within + 1]:
             if _key(text, paragraph) == key:
@@ -123,8 +110,7 @@ class RepeatedPassage:
     def _passages(self, document: Document) -> Iterator[Match]:
         whole = frozenset(document.paragraphs)
         headline = _headline(document.text)
-        paragraphs = (_sentences(document.text, paragraph) for paragraph in document.paragraphs)
-        for passage in repeated_passages(paragraphs, self.min_words):
+        for passage in repeated_passages(document.text, document.paragraphs, self.min_words):
             alone = passage.sentences == 1
             of_headline = alone and headline is not None and passage.first == headline.start
             if passage.span not in whole and not of_headline:
@@ -137,39 +123,24 @@ class RepeatedPassage:
         return Match(span, values)
 
 
-def _longest_again(document: Document) -> int:
-    """Return how many bytes may stand in a text twice, letter by letter.
+def _standing_again(document: Document) -> int:
+    """Return how many bytes of a text may stand in it twice, in pieces of any length.
 
-    Such a passage is made of pieces, parted by stops and line ends, that all stood before.
+    What is repeated is made of pieces, parted by stops and line ends, that all stand twice.
+    Of a long text all may: it is not parted all at once.
     """
     key = "repeated-passage"
     if key not in document.memo:
-        document.memo[key] = _longest_run(document.encoded.data)
+        data = document.encoded.data
+        document.memo[key] = len(data) if len(data) > _LONG else _bytes_again(data)
     return cast("int", document.memo[key])
 
 
-def _longest_run(data: bytes) -> int:
-    """Return how many bytes pieces in a row have at the most that all stood before.
-
-    The few of most texts are counted together, wherever they stand. Pieces are known by their
-    hashes, which take a third of their memory; two that share one make it a little more.
-    """
-    again = 0
-    once: dict[int, int] = {}
-    for pieces in map(_pieces, _chunks(data, _STOP)):
-        again += sum(map(len, pieces)) + len(pieces)
-        once.update(zip(map(hash, pieces), map(len, pieces), strict=True))
-    again -= sum(once.values()) + len(once)
-    if again <= _FEW:
-        return again
-    seen: set[int] = set()
-    longest = length = 0
-    for piece in chain.from_iterable(map(_pieces, _chunks(data, _STOP))):
-        known = hash(piece)
-        length = length + len(piece) + 1 if known in seen else 0
-        longest = max(longest, length)
-        seen.add(known)
-    return longest
+def _bytes_again(data: bytes) -> int:
+    pieces = _STOP.join(filter(None, data.splitlines())).split(_STOP)
+    once = set(pieces)
+    more = len(pieces) - len(once)
+    return sum(map(len, pieces)) - sum(map(len, once)) + more * len(_STOP) if more else 0
 
 
 def _chunks(data: bytes, mark: bytes) -> Iterator[bytes]:
@@ -181,14 +152,6 @@ def _chunks(data: bytes, mark: bytes) -> Iterator[bytes]:
         start = end + len(mark)
 
 
-def _pieces(chunk: bytes) -> list[bytes]:
-    """Return what stops and line ends part, a space before each piece."""
-    rows = filter(None, chunk.splitlines())
-    pieces = _STOP.join(map(bytes.removesuffix, rows, repeat(b"."))).split(b".")
-    pieces[0] = b" " + pieces[0]
-    return pieces
-
-
 def _headline(text: str) -> Span | None:
     """Return the first line where it is a headline and no sentence."""
     headline = segments.headline(text)
@@ -197,16 +160,9 @@ def _headline(text: str) -> Span | None:
     return headline
 
 
-def _sentences(text: str, paragraph: Span) -> Iterator[Sentence]:
-    for sentence in segments.sentences(text, paragraph):
-        yield sentence, _key(text, sentence)
-
-
-def _key(text: str, span: Span) -> str:
+def _key(text: str, span: Span) -> bytes:
     """Return the words in a span whatever their case, with a space between two."""
-    if len(span) <= _PART:
-        return _words(span.of(text))
-    return " ".join(filter(None, map(_words, blocks(text, _PART, span))))
+    return word_keys([span.of(text)])[0]
 
 
 def _digest(text: str, span: Span) -> tuple[int, bytes]:
@@ -214,16 +170,13 @@ def _digest(text: str, span: Span) -> tuple[int, bytes]:
     from hashlib import blake2b  # noqa: PLC0415 - few texts repeat anything
 
     hashed, count = blake2b(), 0
-    for words in filter(None, map(_words, blocks(text, _PART, span))):
-        hashed.update(words.encode("utf-8", "surrogatepass") + b" ")
-        count += words.count(" ") + 1
+    for part in blocks(text, within=span):
+        words = word_keys([part])[0]
+        if not words:
+            continue
+        hashed.update(words + b" ")
+        count += words.count(b" ") + 1
     return count, hashed.digest()
-
-
-def _words(part: str) -> str:
-    if part.isascii():
-        return " ".join(part.encode().translate(_LOWERED).decode().split())
-    return " ".join(_WORD.findall(part.casefold()))
 
 
 CHECK = RepeatedPassage

@@ -94,7 +94,7 @@ PIECES = st.lists(
 def test_the_quick_look_overlooks_nothing(text: str, check: RepeatedPassage) -> None:
     looked = found(check, text)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(repeated_passage, "_longest_again", lambda *_: len(text) + 99)
+        patch.setattr(repeated_passage, "_standing_again", lambda *_: len(text) + 99)
         assert found(check, text) == looked
 
 
