@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import islice
 
 from newslint.checks.base import Match, parameters
 from newslint.document import Document
@@ -56,7 +57,7 @@ class LowercaseStart:
         """Yield the words that begin a sentence small, in order."""
         text = document.text
         found = [match for match in self._stops(document) if self._ends(match)]
-        if not found or len(found) > len(_SENTENCE.findall(text)) + 1:
+        if not found or _fewer_sentences(text, len(found) - 1):
             return
         starts = Counter(match[2] for match in found)
         for match in found:
@@ -87,6 +88,11 @@ class LowercaseStart:
             and after not in self.names
             and (len(after) > 1 or after == "a")
         )
+
+
+def _fewer_sentences(text: str, than: int) -> bool:
+    """Say whether fewer sentences begin with a capital; the text is read until it is known."""
+    return sum(1 for _ in islice(_SENTENCE.finditer(text), than)) < than
 
 
 CHECK = LowercaseStart
