@@ -17,7 +17,8 @@ from newslint.text.span import Span
 
 _WORD = expression(r"[\w-]+")
 _BREAK = r"-(?:[ \x{a0}]|[ \t]*\r?\n[ \t]*)"
-_SPLIT = rf"(\pL{{2,}})({_BREAK}|-)(\p{{Ll}}{{2,}})"
+_SPLIT = rf"\pL{{2,}}(?:{_BREAK}|-)\p{{Ll}}{{2,}}"
+_SPACES = " \t\r\n\u00a0"
 
 _FEW = 50
 """How many words are looked for one by one in less time than it takes to list all words."""
@@ -57,11 +58,13 @@ class SplitHyphenation:
     def _split(self, encoded: EncodedText) -> Iterator[tuple[Span, str, str | None]]:
         """Yield what may be a split word, the whole word, and its end behind white space."""
         for match in compiled(_SPLIT).finditer(encoded.data):
-            right = match.group(3).decode()
-            glued = match.group(2) == b"-"
-            if not glued or right in self._endings:
-                whole = match.group(1).decode() + right
-                yield encoded.span(*match.span()), whole, None if glued else right
+            # Groups would cost as much again: most words with a hyphen are of no interest.
+            start, end = match.span()
+            left, _, right = encoded.data[start:end].decode().rpartition("-")
+            ending = right.lstrip(_SPACES)
+            glued = ending == right
+            if not glued or ending in self._endings:
+                yield encoded.span(start, end), left + ending, None if glued else ending
 
     @cached_property
     def _endings(self) -> frozenset[str]:
