@@ -25,7 +25,7 @@ _BOUNDARY = f"[{_SMALL}][{_SMALL}][A-Z][A-Z{_SMALL}]"
 _TOKEN = expression(r"([^\W\d_]*?[^\W\d_A-Z])([A-Z][^\W\d_]+)(?![\w@/=]|\.\w)")
 _LETTERS_BACKWARDS = expression(r"[^\W\d_]{1,40}+(?![\w@#/.&=-])")
 _WORD = expression(r"\w+")
-_PAIR = expression(r"([A-Z](?<!\w.)\w*+)(?=\W++(\w+))")
+_PAIR = expression(r"([A-Z](?<!\w.)\w*+)(?=\W++((?![a-z0-9_])\w+))")
 _REACH = 40
 _PREVIOUS = expression(r"([A-Z][\w’'-]*) $")
 
@@ -135,7 +135,7 @@ class _Names:
 
     @cached_property
     def _pairs(self) -> set[tuple[str, str]]:
-        """The names that stand in the text, in two words."""
+        """The names that stand in the text, in two words with capitals."""
         wanted = {(_previous(token), token[1]) for token in self._tokens}
         pairs = ((pair[1], pair[2]) for pair in _PAIR.finditer(self._text))
         return wanted.intersection(pairs)
