@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Literal, cast
 
@@ -17,6 +18,9 @@ from newslint.text.word_keys import word_keys
 _STOP = b". "
 _NEAR = 1000
 """How far behind the headline, in code points, it is looked for again."""
+
+_PART = 500
+"""How many code points are read for the first words of a paragraph: most have enough."""
 
 _LONG = 1 << 16
 """How many bytes a chunk of a long text has at the least."""
@@ -97,11 +101,13 @@ class RepeatedPassage:
         top = paragraphs[min(self.within, len(paragraphs) - 1)] if paragraphs else None
         headline = _headline(text)
         title = _digest(text, headline) if headline else None
-        seen: dict[tuple[int, bytes], int] = {}
-        for span in paragraphs:
-            digest = _digest(text, span)
-            if digest[0] < self.min_words:
+        heads = [_head(text, span, self.min_words) for span in paragraphs]
+        times = Counter(heads)
+        seen: dict[bytes, int] = {}
+        for span, head in zip(paragraphs, heads, strict=True):
+            if not head or times[head] == 1:
                 continue
+            digest = _digest(text, span)
             first = seen.setdefault(digest, span.start)
             at_top = top is not None and span.start <= top.start
             if first != span.start and not (at_top and digest == title):
@@ -165,18 +171,26 @@ def _key(text: str, span: Span) -> bytes:
     return word_keys([span.of(text)])[0]
 
 
-def _digest(text: str, span: Span) -> tuple[int, bytes]:
-    """Return what tells paragraphs apart, however long: how many words, and their hash."""
+def _head(text: str, span: Span, words: int) -> bytes:
+    """Return the first words of a paragraph; nothing where it has fewer."""
+    found: list[bytes] = []
+    for part in blocks(text, _PART, span):
+        found += word_keys([part])[0].split()[:words]
+        if len(found) >= words:
+            return b" ".join(found[:words])
+    return b""
+
+
+def _digest(text: str, span: Span) -> bytes:
+    """Return what tells paragraphs apart, however long: the hash of their words."""
     from hashlib import blake2b  # noqa: PLC0415 - few texts repeat anything
 
-    hashed, count = blake2b(), 0
+    hashed = blake2b()
     for part in blocks(text, within=span):
         words = word_keys([part])[0]
-        if not words:
-            continue
-        hashed.update(words + b" ")
-        count += words.count(b" ") + 1
-    return count, hashed.digest()
+        if words:
+            hashed.update(words + b" ")
+    return hashed.digest()
 
 
 CHECK = RepeatedPassage
