@@ -70,6 +70,8 @@ class ForeignParagraph:
     def find(self, document: Document) -> Iterator[Match]:
         """Yield the paragraphs, in order; none where most of the text is so."""
         text = document.text
+        if not any(len(line) * 2 <= len(text) for line in document.lines):
+            return
         candidates = self._candidates(document)
         # To guess the language of a line takes 50 ms a megabyte: that of most of the text is
         # asked for only where it decides about others.

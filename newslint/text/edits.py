@@ -100,7 +100,13 @@ def minimal(text: str, span: Span, replacement: str) -> tuple[Edit, ...]:
 
 def changes_words(text: str, edits: Iterable[Edit]) -> bool:
     """Say whether edits change a letter or a digit, spaces and marks aside."""
-    return any(_letters(edit.span.of(text)) != _letters(edit.replacement) for edit in edits)
+    return any(_changes_letters(edit.span.of(text), edit.replacement) for edit in edits)
+
+
+def _changes_letters(old: str, new: str) -> bool:
+    if not new:
+        return any(map(str.isalnum, old))
+    return _letters(old) != _letters(new)
 
 
 def _letters(text: str) -> str:
