@@ -17,9 +17,10 @@ from newslint.automaton import Automaton, compile_patterns
 from newslint.byte_set import ByteSet
 from newslint.checks.context import Context
 from newslint.engines import ExactSet
+from newslint.grouping import needs_literals
 from newslint.ruleset.cache import PlainCache, plain_cache, stamp, stamps, write_cache
 from newslint.ruleset.model import Rule
-from newslint.scan import Loose, Plan, needs_literals
+from newslint.scan import Loose, Plan
 
 _AUTOMATA = (
     "automaton",
@@ -145,8 +146,9 @@ def _name(patterns: Collection[str]) -> str:
 def _code_of_triggers() -> list[str]:
     """Return what changes with the code that decides what the triggers of a rule are."""
     checks = stamps(Path(__file__).parent / "checks", ".py")
-    others = ("plans", "scan", "engines", "text/dates", "text/language")
-    return [*checks, *_stamps_of((*_AUTOMATA, *others))]
+    others = ("plans", "scan", "grouping", "engines", "text/dates", "text/language")
+    known = ("knowledge/variants",)
+    return [*checks, *_stamps_of((*_AUTOMATA, *others, *known))]
 
 
 def _stamps_of(modules: Iterable[str]) -> list[str]:

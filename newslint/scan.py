@@ -16,6 +16,7 @@ from newslint.engines import (
     PatternAlone,
     PatternSet,
 )
+from newslint.grouping import LINE, Group, groups_of
 from newslint.text.expressions import expression
 from newslint.text.literals import required_literals, top_alternatives
 from newslint.values import value
@@ -27,24 +28,12 @@ None stands for any text.
 """
 
 _SHORT = 64
-_LINE = "(?m)^"
-_TOGETHER = 50
-_NEEDING_TOGETHER = 170
-_WORDS_TOGETHER = 10_000
 _WORTH_AN_AUTOMATON = 8_000_000
 """From how many bytes on a run has automata compiled for rules that no run had before it."""
 
 _WORTH_A_SET = 12_000_000
 """From how many bytes on a run is quicker with sets of RE2, which first cost 0.15 s."""
 
-_LETTERS = r"(?:[^\\^$.|?*+()\[\]{}]|\\[^\w])"
-_WORD = expression(
-    rf"(?:\\b)?(?:(?:{_LETTERS}){{3,}}|(?:{_LETTERS})*\(\?i:(?:{_LETTERS})+\))(?:\\b)?"
-    r"|\[\\x\{[0-9a-f]+\}-\\x\{[0-9a-f]+\}\]"
-)
-"""A pattern that is some letters, the last perhaps whatever the case, or one of some letters."""
-
-_REPEATS = expression(r"[*+]|(?<!\\[xpP])\{")
 _MANY_STATES = expression(r"[*+]|\{(?![1-9](?:,[1-9])?\})")
 
 
@@ -66,10 +55,6 @@ class Loose:
     lines: dict[str, list[int]]
     line_needs: dict[str, list[int]]
     alone: dict[str, list[int]]
-
-
-Group = dict[str, list[tuple[int, int]]]
-"""Patterns of one automaton, each with its checks and its number among their triggers."""
 
 
 @value
@@ -114,12 +99,12 @@ def plan_of(triggers: Sequence[Triggers], exact: Sequence[Triggers] | None = Non
             kinds[kind][key].append(check)
     always = tuple(check for check, items in enumerate(triggers) if items is None)
     loose = Loose(**{name: dict(found) for name, found in kinds.items()})
-    return Plan(always, _groups(triggers if exact is None else exact), loose)
+    return Plan(always, groups_of(triggers if exact is None else exact), loose)
 
 
 def _needs(trigger: str) -> Iterator[tuple[str, str]]:
     """Yield what to look for in place of a trigger, each with how."""
-    if trigger.startswith(_LINE):
+    if trigger.startswith(LINE):
         yield "lines", trigger
         for part in top_alternatives(trigger):
             yield from (("line_needs", need) for need in required_literals(part) or {""})
@@ -130,56 +115,6 @@ def _needs(trigger: str) -> Iterator[tuple[str, str]]:
             yield ("patterns" if _small(part) else "alone"), part
         else:
             yield from (("literals", literal) for literal in sorted(literals))
-
-
-def _groups(triggers: Sequence[Triggers]) -> list[Group]:
-    """Return the patterns that automata look for by themselves, as a plan has them.
-
-    Thousands that need literals and repeat nothing are quick together, and a hundred and fifty
-    that repeat something better than five hundred; the time that it takes to compile the others
-    grows faster than their number. Rules that come after others change the last group of their
-    sort alone.
-    """
-    found: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
-    parts: dict[str, list[str]] = {}
-    for check, items in enumerate(triggers):
-        for number, item in enumerate(items or ()):
-            if item not in parts:
-                whole = item.startswith(_LINE) or _WORD.fullmatch(item)
-                parts[item] = [item] if whole else top_alternatives(item)
-            for part in parts[item]:
-                found[part].append((check, number))
-    sorts: defaultdict[str, list[str]] = defaultdict(list)
-    for part in found:
-        sorts[_sort(part)].append(part)
-    groups = (
-        *_chunks(sorts["words"], _WORDS_TOGETHER),
-        *_chunks(sorts["needing"], _NEEDING_TOGETHER),
-        *_chunks(sorts["rest"], _TOGETHER),
-        *_chunks(sorts["lines"], _TOGETHER),
-    )
-    return [{part: found[part] for part in group} for group in groups]
-
-
-def needs_literals(pattern: str) -> bool:
-    """Say whether a pattern stands in a group of those that cannot match without literals."""
-    return _sort(pattern) in ("words", "needing")
-
-
-def _sort(part: str) -> str:
-    """Return the sort of a pattern, by what makes it quick."""
-    if part.startswith(_LINE):
-        return "lines"
-    if _WORD.fullmatch(part):
-        return "words"
-    if required_literals(part) is None:
-        return "rest"
-    return "needing" if _REPEATS.search(part) else "words"
-
-
-def _chunks(patterns: list[str], size: int) -> Iterator[list[str]]:
-    for start in range(0, len(patterns), size):
-        yield patterns[start : start + size]
 
 
 def _small(pattern: str) -> bool:
