@@ -106,9 +106,6 @@ class _Table:
                 return
             self._add_country(country, value.get("absent") or [])
         for role, office in (value.get("offices") or {}).items():
-            if office is None:
-                problem("an office needs “titles” and “terms”.", f"offices.{role}")
-                continue
             check_keys(office, "office", f"offices.{role}")
             self._add_office(str(country.get("code")), str(role), office, problem)
             for index, term in enumerate(office.get("terms") or []):

@@ -40,7 +40,7 @@ FILE: Shape = (
 def misshapen(value: object, shape: Shape = FILE, place: str = "") -> Iterator[tuple[str, str]]:
     """Yield what has another shape than it must have: its dotted path, and what it should be.
 
-    What is empty has any shape.
+    A key of the format may be empty; what stands under a name of one's own, or in a list, may not.
 
     Args:
         value: what was read.
@@ -52,14 +52,13 @@ def misshapen(value: object, shape: Shape = FILE, place: str = "") -> Iterator[t
     """
     shapes = shape if isinstance(shape, tuple) else (shape,)
     fitting = next((one for one in shapes if _kind(one) is _kind_of(value)), None)
-    if value is None:
-        return
     if fitting is None:
         yield place, " or ".join(_NAMES[_kind(one)] for one in shapes)
     elif isinstance(value, dict):
         for key, item in value.items():
-            inner = fitting.get(str(key), fitting.get("*", str))
-            yield from misshapen(item, inner, f"{place}.{key}".lstrip("."))
+            if item is not None or key not in fitting:
+                inner = fitting.get(str(key), fitting.get("*", str))
+                yield from misshapen(item, inner, f"{place}.{key}".lstrip("."))
     elif isinstance(value, list):
         for number, item in enumerate(value):
             yield from misshapen(item, fitting[0], f"{place}.{number}".lstrip("."))
