@@ -146,9 +146,8 @@ def _name(patterns: Collection[str]) -> str:
 def _code_of_triggers() -> list[str]:
     """Return what changes with the code that decides what the triggers of a rule are."""
     checks = stamps(Path(__file__).parent / "checks", ".py")
-    others = ("plans", "scan", "grouping", "engines", "text/dates", "text/language")
-    known = ("knowledge/variants",)
-    return [*checks, *_stamps_of((*_AUTOMATA, *others, *known))]
+    others = "plans scan grouping engines knowledge/variants text/dates text/language".split()
+    return [*checks, *_stamps_of((*_AUTOMATA, *others))]
 
 
 def _stamps_of(modules: Iterable[str]) -> list[str]:

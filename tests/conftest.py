@@ -9,6 +9,8 @@ import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 
+from newslint.document import Document
+from newslint.knowledge.capitals import Capital, capital_places
 from newslint.linter import Linter
 from newslint.ruleset.bundled import load_rules
 from newslint.ruleset.loader import load_rule
@@ -76,3 +78,9 @@ def linter() -> Linter:
 def rule_linter(source: str) -> Linter:
     """Return a linter of one rule given as YAML."""
     return Linter([load_rule(source, "test.yaml")])
+
+
+def capitals_in(document: Document) -> list[Capital]:
+    """Return the capitalised words of a document, in order."""
+    places = capital_places(document)
+    return [Capital(*places.at(index)) for index in range(len(places))]

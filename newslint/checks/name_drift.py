@@ -132,12 +132,7 @@ class NameDrift:
         return len(word) >= self.min_length and word.isalpha() and word[1:].islower()
 
     def _folds(self, names: Mapping[str, str]) -> tuple[list[str], list[str]]:
-        shortest = self.min_length
-        words = [
-            word
-            for word in names
-            if len(word) >= shortest and word.isalpha() and word[1:].islower()
-        ]
+        words = list(filter(self._is_name, names))
         return words, cyrillic_folds([names[word] for word in words])
 
     def _could_drift(self, one: str, other: str) -> bool:

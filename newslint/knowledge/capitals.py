@@ -60,12 +60,6 @@ class Capital(NamedTuple):
         return Span(self.start, self.end)
 
 
-def capitals_in(document: Document) -> Iterator[Capital]:
-    """Yield the capitalised words of a document, in order; only their places are kept with it."""
-    places = capital_places(document)
-    return (Capital(*places.at(index)) for index in range(len(places)))
-
-
 def capital_places(document: Document) -> CapitalPlaces:
     """Return where the capitalised words of a document stand; kept with the document."""
     key = "capitals"

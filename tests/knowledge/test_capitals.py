@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from newslint.document import Document
 from newslint.knowledge import capitals
-from newslint.knowledge.capitals import capital_places, capital_words, capitals_in, capitals_of
+from newslint.knowledge.capitals import capital_places, capital_words, capitals_of
+from tests.conftest import capitals_in
 
 TEXTS = st.text("ABÉŁaéßs1_ .’'-\n", max_size=40)
 PLAINLY = re.compile(

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from newslint.checks.garbled_place import _SLOTS, GarbledPlace
 from newslint.document import Document
-from newslint.knowledge.capitals import capitals_in
 from newslint.knowledge.gazetteer import countries_in, country_codes, only_country_of
 from newslint.knowledge.store import load
 from newslint.knowledge.unknown import Unknown
+from tests.conftest import capitals_in
 
 PIECES = [
     *("Narobi", "Elson", "Kherson", "Ukraine", "Kenya", "Kenyan", "Russian", "US", "retreat", "of"),

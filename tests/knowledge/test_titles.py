@@ -9,13 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newslint.document import Document
-from newslint.knowledge.capitals import capitals_in
 from newslint.knowledge.names import name_until
 from newslint.knowledge.office_mentions import named_offices, offices_without_names
 from newslint.knowledge.store import Knowledge, load
 from newslint.knowledge.title_reading import Reader
 from newslint.knowledge.titles import is_given, titles_in
 from newslint.text.span import Span
+from tests.conftest import capitals_in
 
 TITLES = [
     *("President", "president", "PRESIDENT", "Prime Minister", "prime minister", "Chancellor"),
