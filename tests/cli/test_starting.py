@@ -109,9 +109,13 @@ def test_what_is_to_run_at_the_end_runs_and_the_status_is_kept(folder: Path) -> 
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="nothing here is full at all times")
-def test_a_report_that_does_not_arrive_is_no_success(folder: Path) -> None:
-    command = [sys.executable, "-m", "newslint", "--version"]
+@pytest.mark.parametrize("given", [("--version",), ("check", "--isolated", "a.txt")])
+def test_a_report_that_does_not_arrive_ends_with_a_sentence(
+    folder: Path, given: tuple[str, ...]
+) -> None:
+    (folder / "a.txt").write_text("Fish &amp; chips\n")
+    command = [sys.executable, "-m", "newslint", *given]
     with Path("/dev/full").open("w") as full:
         done = subprocess.run(command, cwd=folder, stdout=full, stderr=subprocess.PIPE, check=False)
-    assert done.returncode != 0
-    assert b"No space left" in done.stderr
+    said = "newslint: the output could not be written: No space left on device."
+    assert (done.returncode, done.stderr.decode().splitlines()) == (2, [said])
