@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newslint.diagnostics import Applicability, Diagnostic, Edit, Fix
@@ -36,32 +35,32 @@ def stamped(
     Returns:
         The diagnostic, or None for a match across words that were taken out.
     """
-    text = document.text
-    values = {"match": _excerpt(match.span.of(text)), **match.values}
-    fix = _fix(rule, match, document)
-    span = match.span
-    if back is not None:
-        if back.crosses_gap(span):
-            return None
-        span = back.to_original(span)
-        fix = None if fix is None else replace(fix, edits=_mapped(fix.edits, back))
+    if back is not None and back.crosses_gap(match.span):
+        return None
     return Diagnostic(
         code=rule.code,
         name=rule.name,
         severity=rule.severity,
-        message=filled(rule.message, values),
-        span=span,
-        text=match.span.of(text),
+        message=_told(rule.message, match, document.text),
+        span=match.span if back is None else back.to_original(match.span),
+        text=match.span.of(document.text),
         evidence=match.evidence,
-        fix=fix,
+        fix=_fix(rule, match, document, back),
     )
+
+
+def _told(template: str, match: Match, text: str) -> str:
+    """Return a template filled with what a match gives; few speak of the match itself."""
+    if "{match}" not in template:
+        return filled(template, match.values)
+    return filled(template, {"match": _excerpt(match.span.of(text)), **match.values})
 
 
 def _mapped(edits: tuple[Edit, ...], back: OffsetMap) -> tuple[Edit, ...]:
     return tuple(Edit(back.to_original(edit.span), edit.replacement) for edit in edits)
 
 
-def _fix(rule: Rule, match: Match, document: Document) -> Fix | None:
+def _fix(rule: Rule, match: Match, document: Document, back: OffsetMap | None) -> Fix | None:
     if rule.fix is None:
         return None
     edits = _edits(rule, match, document.text)
@@ -70,8 +69,8 @@ def _fix(rule: Rule, match: Match, document: Document) -> Fix | None:
     applicability = rule.fix.applicability
     if len(match.replacements) > 1 or _changes_a_quotation(rule, edits, document):
         applicability = Applicability.DISPLAY
-    values = {"match": _excerpt(match.span.of(document.text)), **match.values}
-    return Fix(filled(rule.fix.title, values), applicability, edits)
+    title = _told(rule.fix.title, match, document.text)
+    return Fix(title, applicability, edits if back is None else _mapped(edits, back))
 
 
 def _edits(rule: Rule, match: Match, text: str) -> tuple[Edit, ...]:

@@ -104,9 +104,8 @@ def changes_words(text: str, edits: Iterable[Edit]) -> bool:
 
 
 def _changes_letters(old: str, new: str) -> bool:
-    if not new:
-        return any(map(str.isalnum, old))
-    return _letters(old) != _letters(new)
+    letters = _letters(new)
+    return _letters(old) != letters if letters else any(map(str.isalnum, old))
 
 
 def _letters(text: str) -> str:
