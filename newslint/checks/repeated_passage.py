@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal, cast
 
 from newslint.checks.base import Match, parameters
@@ -21,6 +21,9 @@ _NEAR = 1000
 
 _PART = 500
 """How many code points are read for the first words of a paragraph: most have enough."""
+
+_MANY = 50
+"""How many times the words that a paragraph must have are held against others before all are."""
 
 _LONG = 1 << 16
 """How many bytes a chunk of a long text has at the least."""
@@ -101,17 +104,22 @@ class RepeatedPassage:
         top = paragraphs[min(self.within, len(paragraphs) - 1)] if paragraphs else None
         headline = _headline(text)
         title = _digest(text, headline) if headline else None
-        heads = [_head(text, span, self.min_words) for span in paragraphs]
-        times = Counter(heads)
         seen: dict[bytes, int] = {}
-        for span, head in zip(paragraphs, heads, strict=True):
-            if not head or times[head] == 1:
-                continue
+        for span in self._beginning_alike(text, paragraphs):
             digest = _digest(text, span)
             first = seen.setdefault(digest, span.start)
             at_top = top is not None and span.start <= top.start
             if first != span.start and not (at_top and digest == title):
                 yield self._match(document, span, first)
+
+    def _beginning_alike(self, text: str, paragraphs: Sequence[Span]) -> Sequence[Span]:
+        """Return the paragraphs that begin with the words of another: a few, then many."""
+        for words in (self.min_words, self.min_words * _MANY):
+            heads = [_head(text, span, self.min_words, words) for span in paragraphs]
+            times = Counter(heads)
+            alike = zip(paragraphs, heads, strict=True)
+            paragraphs = [span for span, head in alike if head and times[head] > 1]
+        return paragraphs
 
     def _passages(self, document: Document) -> Iterator[Match]:
         whole = frozenset(document.paragraphs)
@@ -171,14 +179,14 @@ def _key(text: str, span: Span) -> bytes:
     return word_keys([span.of(text)])[0]
 
 
-def _head(text: str, span: Span, words: int) -> bytes:
-    """Return the first words of a paragraph; nothing where it has fewer."""
+def _head(text: str, span: Span, least: int, most: int) -> bytes:
+    """Return the first words of a paragraph; nothing where it has fewer than the least."""
     found: list[bytes] = []
     for part in blocks(text, _PART, span):
-        found += word_keys([part])[0].split()[:words]
-        if len(found) >= words:
-            return b" ".join(found[:words])
-    return b""
+        found += word_keys([part])[0].split()
+        if len(found) >= most:
+            break
+    return b" ".join(found[:most]) if len(found) >= least else b""
 
 
 def _digest(text: str, span: Span) -> bytes:

@@ -98,6 +98,16 @@ def test_the_quick_look_overlooks_nothing(text: str, check: RepeatedPassage) -> 
         assert found(check, text) == looked
 
 
+@given(st.lists(st.tuples(st.integers(248, 252), st.sampled_from(["", "rose", "fell"]))))
+def test_paragraphs_that_begin_alike_are_held_against_each_other_whole(
+    paragraphs: list[tuple[int, str]],
+) -> None:
+    text = "\n\n".join(["It rained.", *("river, " * words + last for words, last in paragraphs)])
+    again = [at for at, paragraph in enumerate(paragraphs) if paragraph in paragraphs[:at]]
+    matches = [match.span for match in PARAGRAPH.find(Document(text))]
+    assert matches == [Document(text).paragraphs[1 + at] for at in again]
+
+
 @pytest.mark.parametrize("check", [PARAGRAPH, SENTENCE])
 def test_hostile_text_takes_linear_time(check: RepeatedPassage) -> None:
     began = process_time()
