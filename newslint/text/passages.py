@@ -5,10 +5,11 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from newslint.text.segments import sentence_bounds
 from newslint.text.span import Span
-from newslint.text.word_keys import word_keys
+from newslint.text.word_keys import endings, word_keys
 
 _AT_ONCE = 500
 """How many sentences are held against the known ones at once."""
@@ -48,22 +49,21 @@ def repeated_passages(text: str, paragraphs: Iterable[Span], min_words: int) -> 
     sentences = _Sentences(text, min_words)
     alike = sentences.alike
     for paragraph in paragraphs:
-        free = begin = len(alike)
+        free = begin = end = len(alike)
         back = 0
-        sentences.add(paragraph)
-        for number in range(free, len(alike)):
-            first = alike[number]
+        for number in sentences.add(paragraph):
+            if back and number == end and alike[number] == alike[number - back]:
+                end += 1
+                continue
             if back:
-                if first == alike[number - back]:
-                    continue
-                yield sentences.passage(begin, number, back)
-                free, back = number, 0
-            if first < number and sentences.long[number]:
-                begin, back = number, number - first
+                yield sentences.passage(begin, end, back)
+                free, back = end, 0
+            if sentences.is_long(number):
+                begin, end, back = number, number + 1, number - alike[number]
                 while begin > max(free, back) and alike[begin - 1] == alike[begin - back - 1]:
                     begin -= 1
         if back:
-            yield sentences.passage(begin, len(alike), back)
+            yield sentences.passage(begin, end, back)
 
 
 class _Sentences:
@@ -77,22 +77,22 @@ class _Sentences:
     def __init__(self, text: str, min_words: int) -> None:
         self._text = text
         self._min_words = min_words
+        self._ended: dict[int, int] = {}
         self._known: dict[bytes, int] = {}
         self._starts = array("I")
         self._ends = array("I")
         self.alike = array("I")
         """The number of the first sentence with the same words."""
-        self.long = bytearray()
-        """Whether each is a long one."""
 
-    def add(self, paragraph: Span) -> None:
-        """Number the sentences of one more paragraph."""
-        begin = len(self._starts)
-        for start, end in sentence_bounds(self._text, paragraph):
-            self._starts.append(start)
-            self._ends.append(end)
-        while begin < len(self._starts):
-            begin = self._compare(begin, min(begin + _AT_ONCE, len(self._starts)))
+    def add(self, paragraph: Span) -> Iterator[int]:
+        """Number the sentences of one more paragraph, and yield those that stood before."""
+        bounds = sentence_bounds(self._text, paragraph)
+        while some := list(islice(bounds, _AT_ONCE)):
+            yield from self._compare(some)
+
+    def is_long(self, number: int) -> bool:
+        """Say whether a sentence is a long one."""
+        return self._words(number).count(b" ") >= self._min_words - 1
 
     def passage(self, begin: int, end: int, back: int) -> Passage:
         """Return a passage.
@@ -105,14 +105,33 @@ class _Sentences:
         span = Span(self._starts[begin], self._ends[end - 1])
         return Passage(span, self._starts[begin - back], end - begin)
 
-    def _compare(self, begin: int, end: int) -> int:
+    def _compare(self, bounds: list[tuple[int, int]]) -> Iterator[int]:
+        """Number some sentences, and yield those that stood before."""
+        numbers = range(len(self.alike), len(self.alike) + len(bounds))
+        self._starts.extend([start for start, _ in bounds])
+        self._ends.extend([end for _, end in bounds])
+        self.alike.extend(numbers)
+        firsts = map(self._ended.setdefault, map(hash, endings(self._text, bounds)), numbers)
+        for first, number in zip(firsts, numbers, strict=True):
+            if first != number and self._stood_before(first, number):
+                yield number
+
+    def _stood_before(self, other: int, number: int) -> bool:
+        """Say whether a sentence stood before; if so, not before another that ends like it."""
+        same = self._sentence(other) == self._sentence(number)
+        self.alike[number] = other if same else self._first(other, number)
+        return self.alike[number] < number
+
+    def _first(self, *numbers: int) -> int:
+        """Return the first sentence with the words of the last of some."""
         from hashlib import blake2b  # noqa: PLC0415 - few texts repeat anything
 
-        text, spaces = self._text, self._min_words - 1
-        bounds = zip(self._starts[begin:end], self._ends[begin:end], strict=True)
-        keys = word_keys([text[start:stop] for start, stop in bounds])
-        self.long.extend([key.count(b" ") >= spaces for key in keys])
         # Digests tell sentences apart in a quarter of the memory.
-        digests = [blake2b(key, digest_size=16).digest() for key in keys]
-        self.alike.extend(map(self._known.setdefault, digests, range(begin, end)))
-        return end
+        digests = (blake2b(self._words(number), digest_size=16).digest() for number in numbers)
+        return [*map(self._known.setdefault, digests, numbers)][-1]
+
+    def _words(self, number: int) -> bytes:
+        return word_keys([self._sentence(number)])[0]
+
+    def _sentence(self, number: int) -> str:
+        return self._text[self._starts[number] : self._ends[number]]
