@@ -12,7 +12,6 @@ from newslint.document import Document
 from newslint.scan import Triggers
 from newslint.text.columns import Columns
 from newslint.text.span import Span
-from newslint.text.words import spans_of_words
 
 _MARKS = ".,;:!?…“”\"'’‘()-–—"
 _THREE_ALIKE = b"\x01\x01"
@@ -62,12 +61,13 @@ class DegenerateLoop:
 
     def find(self, document: Document) -> Iterator[Match]:
         """Yield the loops, in order."""
-        if not self._can_loop(document.columns):
+        columns = document.columns
+        if not self._can_loop(columns):
             return
         words = document.text.split()
         loops = list(self._chosen(words))
         ends = (number for loop in loops for number in (loop.start, loop.end - 1))
-        spans = spans_of_words(document.text, ends)
+        spans = columns.spans(ends)
         for loop, first, last in zip(loops, spans, spans, strict=True):
             phrase = " ".join(words[loop.start : loop.start + loop.period]).strip(_MARKS)
             times = str(loop.length // loop.period)
@@ -77,7 +77,8 @@ class DegenerateLoop:
         """Say whether words come again and again, as far as their columns show."""
         return any(
             self._can_go_round(columns, place, period)
-            for place, period in columns.again(range(self.max_words, 0, -1), times=3)
+            for period in range(self.max_words, 0, -1)
+            for place in columns.again(period, times=3)
         )
 
     def _can_go_round(self, columns: Columns, place: int, period: int) -> bool:

@@ -12,7 +12,6 @@ from newslint.scan import Triggers
 from newslint.text.derived import Edit
 from newslint.text.regex import compiled
 from newslint.text.span import Span
-from newslint.text.words import spans_of_words
 
 _GAP = r"(?:[ \t\x{a0}]+|[ \t]*\r?\n[ \t]*)"
 _PART_OF_WORD = "’'&-_"
@@ -69,11 +68,11 @@ class DoubledWord:
         text, columns = document.text, document.columns
         numbers = (
             number
-            for place, _ in columns.again([1], times=2)
+            for place in columns.again(1, times=2)
             if self._is_wrong_twice(columns.word(place))
             for number in (place, place + 1)
         )
-        spans = spans_of_words(text, numbers)
+        spans = columns.spans(numbers)
         for first, second in zip(spans, spans, strict=True):
             word, gap = first.of(text), text[first.end : second.start]
             if word == second.of(text) and self._is_wrong_twice(word) and gap.count("\n") < 2:
