@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate
 
 from newslint.text.expressions import expression
 
@@ -127,6 +126,10 @@ def _starts(text: str) -> list[int]:
     """Return where the lines of a text start."""
     if "\r" in text:
         return [0, *(match.end() for match in _LINE_END.finditer(text))]
-    # Five times as fast: hardly any text has other ends of lines.
-    lengths = accumulate(map(len, text.split("\n")[:-1]), initial=0)
-    return [number + length for number, length in enumerate(lengths)]
+    # Five times as fast and more: hardly any text has other ends of lines.
+    starts = [0]
+    end = text.find("\n")
+    while end >= 0:
+        starts.append(end + 1)
+        end = text.find("\n", end + 1)
+    return starts
