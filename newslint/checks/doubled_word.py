@@ -60,8 +60,12 @@ class DoubledWord:
 
     def _listed(self, document: Document) -> Iterator[Span]:
         encoded = document.encoded
-        for match in compiled(self._regex).finditer(encoded.data):
-            yield encoded.span(*match.span())
+        data = encoded.data
+        for match in compiled(self._regex).finditer(data):
+            start, end = match.span()
+            # Most stand in longer words, of which the way back to code points need not be known.
+            if not data[start - 1 : start].isalnum() and not data[end : end + 1].isalnum():
+                yield encoded.span(start, end)
 
     def _any(self, document: Document) -> Iterator[Span]:
         """Yield the words in small letters that follow themselves on the same or next line."""
