@@ -43,10 +43,11 @@ _TAILS = frozenset(word[-_TAIL:] for word in ABBREVIATIONS | _NUMBERED if len(wo
 """The last letters of the longer abbreviations: most words end in others."""
 
 # What follows is told with it; where nothing does, nothing ends. Before a capital or a digit the
-# first group stands, where a word in small letters or other marks leave no doubt.
+# first group stands, where a word in small letters, a digit or other marks leave no doubt.
 _STOP = expression(
-    rf"[.!?…](?:(?:(?<=[a-z]{{{_TAIL}}}\.)(?<!(?:{'|'.join(sorted(_TAILS))})\.)|(?:(?<!\.)|(?!\s))"
-    rf"[.!?…]*[”’\"')\]»]*)(?=\s+()[{re.escape(_OPENING)}]?[A-Z0-9])"
+    rf"[.!?…](?:(?:(?<=[a-z]{{{_TAIL}}}\.)(?<!(?:{'|'.join(sorted(_TAILS))})\.)"
+    rf"|(?<=[0-9%)\]”’\"']\.)|(?:(?<!\.)|(?!\s))[.!?…]*[”’\"')\]»]*)"
+    rf"(?=\s+()[{re.escape(_OPENING)}]?[A-Z0-9])"
     rf"|[.!?…]*[”’\"')\]»]*(?=\s+(\S.?)))",
     re.DOTALL,
 )
