@@ -20,7 +20,7 @@ from newslint.knowledge.spellings import (
     different,
     listed_in,
     mixed_in,
-    spellings_in,
+    spellings_of,
     telling_in,
 )
 from newslint.knowledge.variants import Variants, telling_variants
@@ -109,7 +109,7 @@ class SpellingVariant:
         if self.report == "exonym":
             if spelling.status != "exonym":
                 return ""
-            beside = counted(spellings_in(document, self.context.knowledge)).get(name.id)
+            beside = counted(spellings_of(document, self.context.knowledge, [name.id])).get(name.id)
             return beside.most_common(1)[0][0] if beside else ""
         wanted = name.house.get(self.context.house, "")
         return wanted if spelling.status == "form" and wanted != spelling.text else ""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from newslint.document import Document
 from newslint.knowledge.folding import plain
-from newslint.knowledge.names import PeopleNamed, every_name
+from newslint.knowledge.kin import telling_ends
+from newslint.knowledge.names import PeopleNamed, last_words, names_ending
 from newslint.knowledge.store import Knowledge
 from newslint.text.span import Span
 
@@ -34,15 +35,22 @@ class PersonMention(NamedTuple):
     full: bool
 
 
-def people_in(document: Document, knowledge: Knowledge) -> list[PersonMention]:
-    """Return the known people named in a document, in order.
+def people_in(
+    document: Document, knowledge: Knowledge, among: frozenset[str] | None = None
+) -> list[PersonMention]:
+    """Return the known people named in a document, in order; kept with the document.
 
     A family name alone stands for a person whose full name the text holds, or
     for the only known bearer of a name that is no common word.
+
+    Args:
+        document: the document.
+        knowledge: what is known.
+        among: the ids of the people that are asked for; all by default.
     """
-    key = "people"
+    key = f"people {'' if among is None else sorted(among)}"
     if key not in document.memo:
-        document.memo[key] = list(_people(document, knowledge))
+        document.memo[key] = list(_people(document, knowledge, among))
     return document.memo[key]  # type: ignore[return-value]
 
 
@@ -50,14 +58,19 @@ def person_meant(document: Document, name: PeopleNamed, knowledge: Knowledge) ->
     """Return who is meant by a name in a document, or None where that is open."""
     if name.full:
         return name.people[0] if len(name.people) == 1 else None
-    mentions = people_in(document, knowledge)
+    mentions = people_in(document, knowledge, frozenset(person.id for person in name.people))
     place = bisect_left(mentions, name.span.end, key=lambda mention: mention.span.end)
     meant = mentions[place : place + 1]
     return meant[0].person if meant and meant[0].span == name.span else None
 
 
-def _people(document: Document, knowledge: Knowledge) -> Iterator[PersonMention]:
-    found = every_name(document, knowledge)
+def _people(
+    document: Document, knowledge: Knowledge, among: frozenset[str] | None
+) -> Iterator[PersonMention]:
+    words: Collection[str] = last_words(document, knowledge).keys()
+    if among is not None:
+        words = telling_ends(knowledge, among).intersection(words)
+    found = list(names_ending(document, words, knowledge))
     fully: defaultdict[str, set[str]] = defaultdict(set)
     for item in found:
         if item.full:
@@ -65,7 +78,7 @@ def _people(document: Document, knowledge: Knowledge) -> Iterator[PersonMention]
                 fully[plain(person.family)].add(person.id)
     for item in found:
         meant = _resolved(item, fully, knowledge)
-        if meant is not None:
+        if meant is not None and (among is None or meant.id in among):
             yield PersonMention(item.span, meant, item.full)
 
 

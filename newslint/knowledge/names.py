@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from newslint.document import Document
-from newslint.knowledge.capitals import Capital, capital_places, capital_words, capitals_between
+from newslint.knowledge.capitals import Capital, capital_words, capitals_between, capitals_of
 from newslint.knowledge.folding import plain, plains
 from newslint.knowledge.people_index import people_index
 from newslint.knowledge.store import Knowledge
@@ -50,15 +51,40 @@ class PeopleNamed(NamedTuple):
     full: bool
 
 
-def every_name(document: Document, knowledge: Knowledge) -> list[PeopleNamed]:
-    """Return the names of known people in a document, in order."""
-    places = capital_places(document)
-    found: list[PeopleNamed] = []
-    for last in places.of(_last_words(document, knowledge)):
-        words = [Capital(*place) for place in places.until(last, _WORDS, _REACH)]
-        name = _named_at(document, words, len(words) - 1, knowledge)
-        found += [name] if name is not None else []
-    return found
+def names_ending(
+    document: Document, words: Iterable[str], knowledge: Knowledge
+) -> Iterator[PeopleNamed]:
+    """Yield the names of known people in a document that end with some words, in order.
+
+    Args:
+        document: the document.
+        words: some of its `last_words`, in small letters.
+        knowledge: what is known.
+    """
+    known = last_words(document, knowledge)
+    written = {form for word in words if _ends_a_name(word, knowledge) for form in known[word]}
+    for last in capitals_of(document, written):
+        name = name_until(document, last.end, knowledge)
+        if name is not None:
+            yield name
+
+
+def last_words(document: Document, knowledge: Knowledge) -> Mapping[str, Sequence[str]]:
+    """Return the words of a document that can be the last of a known name; kept with it.
+
+    As they are in small letters without accents, each with how it is written.
+    """
+    key = "last words"
+    if key not in document.memo:
+        # Most words are no part of any name, which is far cheaper to tell.
+        known = people_index(knowledge).known
+        words = list(capital_words(document))
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for word, name in zip(words, plains(words), strict=True):
+            if name in known or _tail(name) in known:
+                found[name].append(word)
+        document.memo[key] = found
+    return document.memo[key]  # type: ignore[return-value]
 
 
 def names_from(document: Document, start: int, knowledge: Knowledge) -> Iterator[PeopleNamed]:
@@ -98,18 +124,6 @@ def name_until(document: Document, end: int, knowledge: Knowledge) -> PeopleName
     if not words or words[-1].end != end or not _ends_a_name(words[-1].plain, knowledge):
         return None
     return _named_at(document, words, len(words) - 1, knowledge)
-
-
-def _last_words(document: Document, knowledge: Knowledge) -> set[str]:
-    """Return the capitalised words of a document that can end a known name, as written."""
-    # Most words are no part of any name, which is far cheaper to tell.
-    known = people_index(knowledge).known
-    words = list(capital_words(document))
-    return {
-        word
-        for word, name in zip(words, plains(words), strict=True)
-        if (name in known or _tail(name) in known) and _ends_a_name(name, knowledge)
-    }
 
 
 def _ends_a_name(word: str, knowledge: Knowledge) -> bool:

@@ -41,11 +41,21 @@ class Spelling(NamedTuple):
     language: str = ""
 
 
-def spellings_in(document: Document, knowledge: Knowledge) -> list[Spelling]:
-    """Return the known spellings of a document, in order; kept with the document."""
-    key = "spellings"
+def spellings_of(
+    document: Document, knowledge: Knowledge, names: Collection[str]
+) -> list[Spelling]:
+    """Return the known spellings of some names in a document, in order; kept with the document.
+
+    Args:
+        document: the document.
+        knowledge: what is known.
+        names: the ids of listed names and of people.
+    """
+    key = f"spellings of {sorted(names)}"
     if key not in document.memo:
-        found = [*listed_in(document, knowledge), *_people(document, knowledge)]
+        listed = (item for item in listed_in(document, knowledge) if item.name.id in names)
+        people = frozenset(name for name in names if knowledge.person(name) is not None)
+        found = [*listed, *(_people(document, knowledge, people) if people else ())]
         document.memo[key] = sorted(found, key=lambda item: item.span)
     return document.memo[key]  # type: ignore[return-value]
 
@@ -72,9 +82,7 @@ def telling_in(document: Document, knowledge: Knowledge, report: str) -> list[st
 def mixed_in(
     document: Document, knowledge: Knowledge, variants: Variants, told: Iterable[str]
 ) -> list[Spelling]:
-    """Return the known spellings of a document if it may hold two of one name, else none.
-
-    People are among them only where it may hold two of one person's.
+    """Return the known spellings of those names of which a document may hold two, in order.
 
     Args:
         document: the document.
@@ -93,8 +101,7 @@ def mixed_in(
     mixed = {name for name in names if _several([*forms[name], *people.get(name, ())])}
     if not mixed:
         return []
-    listed_only = mixed.isdisjoint(people)
-    return listed_in(document, knowledge) if listed_only else spellings_in(document, knowledge)
+    return spellings_of(document, knowledge, mixed)
 
 
 def _forms(
@@ -162,9 +169,9 @@ def _in_slot(text: str, span: Span, slot: str) -> bool:
     return text.endswith(before, 0, span.start) and text.startswith(after, span.end)
 
 
-def _people(document: Document, knowledge: Knowledge) -> Iterator[Spelling]:
-    """Yield the family names of known people that have more than one spelling."""
-    for mention in people_in(document, knowledge):
+def _people(document: Document, knowledge: Knowledge, people: frozenset[str]) -> Iterator[Spelling]:
+    """Yield the family names of some people that have more than one spelling."""
+    for mention in people_in(document, knowledge, people):
         person = mention.person
         if len(person.families) < 2:
             continue

@@ -8,8 +8,10 @@ from hypothesis import strategies as st
 
 from newslint.checks.spelling_variant import SpellingVariant
 from newslint.document import Document
+from newslint.knowledge.listed import listed_ids
+from newslint.knowledge.mentions import people_in
 from newslint.knowledge.sights import first_looks, spellings_sighted
-from newslint.knowledge.spellings import listed_in, mixed_in, spellings_in, telling_in
+from newslint.knowledge.spellings import listed_in, mixed_in, spellings_of, telling_in
 from newslint.knowledge.store import Knowledge, load
 from newslint.knowledge.variants import Variants
 from newslint.ruleset.bundled import load_rules
@@ -19,8 +21,18 @@ PIECES = [
     *("Mikhail Khodorkovsky", "Saint Petersburg", "St. Petersburg", "St Petersburg", "Fes", "haj"),
     *("Saddam", "Hussein", "Saddam Hussein", "Zelensky", "Zelenskyy", "Volodymyr Zelenskyy"),
     *("Khamenei", "Ali Khamenei", "Bashar al-Assad", "Asad", "Republic of the Congo", "al-Qaida"),
+    *(
+        "George Bush",
+        "George W. Bush",
+        "Bush",
+        "Jeb Bush",
+        "Melania Trump",
+        "Donald Trump",
+        "Trump",
+    ),
     *("Democratic Republic of Congo", "al Qaeda", "Reykjavík", "President", "in", "river", "the"),
 ]
+SURNAMES = ["saddam", "hussein", "zelensky", "khamenei", "al-assad", "assad", "bush", "trump"]
 BETWEEN = [" ", " ", " ", ", ", ". ", "\n", "-", "_", "’s ", "'", "“", "/", "é", "\ud800", "x", "7"]
 TEXTS = st.lists(st.sampled_from([*PIECES, *BETWEEN, *BETWEEN])).map("".join)
 
@@ -28,6 +40,23 @@ TEXTS = st.lists(st.sampled_from([*PIECES, *BETWEEN, *BETWEEN])).map("".join)
 @pytest.fixture(scope="module")
 def knowledge() -> Knowledge:
     return load()
+
+
+@pytest.fixture(scope="module")
+def everybody(knowledge: Knowledge) -> frozenset[str]:
+    return frozenset(name for names in knowledge.index["last_words"].values() for name in names)
+
+
+@given(text=TEXTS, chosen=st.lists(st.sampled_from(SURNAMES), max_size=3))
+def test_some_people_are_named_where_all_are_looked_for(
+    knowledge: Knowledge, everybody: frozenset[str], text: str, chosen: list[str]
+) -> None:
+    bearers = (knowledge.index["last_words"].get(word, ()) for word in chosen)
+    some = frozenset(name for names in bearers for name in names[:2])
+    every = people_in(Document(text), knowledge)
+    assert people_in(Document(text), knowledge, everybody) == every
+    among = [mention for mention in every if mention.person.id in some]
+    assert people_in(Document(text), knowledge, some) == among
 
 
 @given(TEXTS)
@@ -41,7 +70,7 @@ def test_whatever_is_misspelt_or_foreign_is_told_by_a_sight(
 
 @given(text=TEXTS, listed=st.booleans())
 def test_mixed_spellings_are_those_among_all_spellings(
-    knowledge: Knowledge, text: str, *, listed: bool
+    knowledge: Knowledge, everybody: frozenset[str], text: str, *, listed: bool
 ) -> None:
     check = SpellingVariant(report="mixed")
     document = Document(text)
@@ -49,7 +78,8 @@ def test_mixed_spellings_are_those_among_all_spellings(
         listed_in(document, knowledge)
     told = telling_in(document, knowledge, "mixed")
     variants = Variants(knowledge)
-    every = list(check._mixed(Document(text), spellings_in(Document(text), knowledge)))  # noqa: SLF001
+    names = listed_ids(knowledge) | everybody
+    every = list(check._mixed(document, spellings_of(Document(text), knowledge, names)))  # noqa: SLF001
     found = list(check._mixed(document, mixed_in(document, knowledge, variants, told)))  # noqa: SLF001
     assert sorted(found, key=lambda match: match.span) == sorted(
         every, key=lambda match: match.span
