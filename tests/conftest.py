@@ -82,5 +82,7 @@ def rule_linter(source: str) -> Linter:
 
 def capitals_in(document: Document) -> list[Capital]:
     """Return the capitalised words of a document, in order."""
-    places = capital_places(document)
-    return [Capital(*places.at(index)) for index in range(len(places))]
+    places = capital_places(document).items()
+    return sorted(
+        Capital(start, start + len(word), word) for word, starts in places for start in starts
+    )

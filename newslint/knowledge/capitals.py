@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from array import array
-from collections.abc import Callable, Collection, Iterator
-from itertools import chain
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from newslint.document import Document
-from newslint.knowledge.capital_places import CapitalPlaces
 from newslint.knowledge.folding import plain
 from newslint.knowledge.sieve import TextWords
 from newslint.text.expressions import expression
@@ -60,13 +59,15 @@ class Capital(NamedTuple):
         return Span(self.start, self.end)
 
 
-def capital_places(document: Document) -> CapitalPlaces:
-    """Return where the capitalised words of a document stand; kept with the document."""
+def capital_places(document: Document) -> Mapping[str, Sequence[int]]:
+    """Return where each capitalised word of a document begins, in order; kept with the document."""
     key = "capitals"
     if key not in document.memo:
-        spans = map(re.Match.span, _CAPITALISED.finditer(document.text))
-        offsets = array("I", chain.from_iterable(spans))
-        document.memo[key] = CapitalPlaces(document.text, offsets)
+        # By the words: a check wants the places of few, and need not look at the others.
+        places: defaultdict[str, array[int]] = defaultdict(partial(array, "I"))
+        for word in _CAPITALISED.finditer(document.text):
+            places[word[0]].append(word.start())
+        document.memo[key] = dict(places)
     return document.memo[key]  # type: ignore[return-value]
 
 
@@ -79,43 +80,49 @@ def capital_words(document: Document) -> TextWords:
     if key not in document.memo:
         text = document.text
         many = len(text) >= _MANY or "capitals" in document.memo
-        written = capital_places(document).words if many else _CAPITALISED.findall(text)
+        written = capital_places(document) if many else _CAPITALISED.findall(text)
         document.memo[key] = TextWords(written)
     return document.memo[key]  # type: ignore[return-value]
 
 
-def capitals_of(
+def starts_of(
     document: Document, words: Collection[str], where: Callable[[int, int], bool] | None = None
-) -> list[Capital]:
-    """Return the places of some capitalised words in a document, in order.
+) -> Mapping[str, Sequence[int]]:
+    """Return where some capitalised words of a document begin, in order.
 
     Args:
         document: the document.
         words: some of its `capital_words`, as written.
         where: says of the start and end of a word whether it is wanted there.
     """
-    text = document.text
     if len(words) <= _FEW_WORDS and "capitals" not in document.memo:
-        return sorted(_capital(match) for word in words for match in _places(text, word, where))
+        return {word: list(_starts(document.text, word, where)) for word in words}
     places = capital_places(document)
-    found = map(places.at, places.of(words))
-    return [Capital(*word) for word in found if where is None or where(word[0], word[1])]
+    if where is None:
+        return {word: places[word] for word in words}
+    return {
+        word: [start for start in places[word] if where(start, start + len(word))] for word in words
+    }
 
 
-def _capital(match: re.Match[str]) -> Capital:
-    return Capital(*match.span(), match[0])
+def capitals_of(
+    document: Document, words: Collection[str], where: Callable[[int, int], bool] | None = None
+) -> list[Capital]:
+    """Return the places of some capitalised words in a document, in order; see `starts_of`."""
+    found = starts_of(document, words, where).items()
+    return sorted(
+        Capital(start, start + len(word), word) for word, starts in found for start in starts
+    )
 
 
-def _places(
-    text: str, word: str, where: Callable[[int, int], bool] | None
-) -> Iterator[re.Match[str]]:
-    """Yield the matches of a capitalised word; what stands around one settles where others do."""
+def _starts(text: str, word: str, where: Callable[[int, int], bool] | None) -> Iterator[int]:
+    """Yield where a capitalised word begins; what stands around one settles where others do."""
     place = text.find(word)
     while place >= 0:
         if where is None or where(place, place + len(word)):
             match = _CAPITALISED.match(text, place)
             if match is not None and match[0] == word:
-                yield match
+                yield place
         place = text.find(word, place + 1)
 
 
@@ -130,7 +137,7 @@ def capitals_between(text: str, start: int, end: int) -> Iterator[Capital]:
     for match in _CAPITALISED.finditer(text, max(0, start), end + _LONGEST):
         if match.start() >= end:
             return
-        yield _capital(match)
+        yield Capital(*match.span(), match[0])
 
 
 def first_capital(text: str) -> str:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from newslint.document import Document
-from newslint.knowledge.capitals import capital_words, capitals_of
+from newslint.knowledge.capitals import capital_words, starts_of
 from newslint.knowledge.cities import folds
 from newslint.knowledge.folding import plain, skeleton
 from newslint.knowledge.store import Knowledge
@@ -29,12 +29,15 @@ class City(NamedTuple):
 
 
 def countries_in(document: Document, knowledge: Knowledge) -> Counter[str]:
-    """Return how often a document names each country, by name or adjective."""
+    """Return how often a document names each country, by name or adjective, in their order."""
     key = "countries"
     if key not in document.memo:
         forms = knowledge.country_by_form
-        named = capitals_of(document, forms.keys())
-        document.memo[key] = Counter(forms[word.text] for word in named)
+        starts = starts_of(document, forms.keys() & capital_words(document))
+        named: Counter[str] = Counter()
+        for word in sorted(starts, key=lambda word: starts[word][0]):
+            named[forms[word]] += len(starts[word])
+        document.memo[key] = named
     return document.memo[key]  # type: ignore[return-value]
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from newslint.document import Document
 from newslint.knowledge import capitals
-from newslint.knowledge.capitals import capital_places, capital_words, capitals_of
+from newslint.knowledge.capitals import capital_words, capitals_between, capitals_of
 from tests.conftest import capitals_in
 
 TEXTS = st.text("ABÉŁaéßs1_ .’'-\n", max_size=40)
@@ -51,10 +51,7 @@ def test_a_long_text_has_the_words_that_stand_at_places(monkeypatch: pytest.Monk
     check()
 
 
-@given(TEXTS, st.integers(1, 4), st.integers(0, 12))
-def test_words_stand_near_before_a_place(text: str, most: int, reach: int) -> None:
-    document = Document(text)
-    words, places = list(capitals_in(document)), capital_places(document)
-    for index, last in enumerate(words):
-        before = [word for word in words[:index] if last.end - word.start <= reach]
-        assert places.until(index, most, reach) == [*before, last][-most:]
+@given(TEXTS, st.integers(0, 40), st.integers(0, 40))
+def test_words_between_places_are_among_all(text: str, start: int, end: int) -> None:
+    found = list(capitals_between(text, start, end))
+    assert found == [word for word in capitals_in(Document(text)) if start <= word.start < end]
