@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import field
 from functools import cached_property, partial
 from itertools import islice
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from newslint.checks.base import Match, parameters
 from newslint.checks.context import Context
@@ -21,10 +21,13 @@ from newslint.knowledge.gazetteer import (
     countries_in,
     country_codes,
     country_folds,
+    is_like_a_city,
     only_country_of,
     worn_folds,
 )
+from newslint.knowledge.place_slots import EVENT, EVENTS, PLACE, capitals_of_events
 from newslint.knowledge.sieve import Sieve
+from newslint.knowledge.unknown import Unknown
 from newslint.scan import Triggers
 from newslint.text.expressions import expression
 from newslint.text.span import Span
@@ -32,61 +35,12 @@ from newslint.text.span import Span
 if TYPE_CHECKING:
     from newslint.knowledge.store import Knowledge
 
-_EVENTS = tuple(
-    "retreat withdrawal liberation siege capture recapture occupation evacuation shelling bombing"
-    " bombardment annexation encirclement defence defense fall surrender battle".split()
-)
-_EVENT = f"(?i:{'|'.join(_EVENTS)})"
-_REACH = 24
 _SHORTEST = 5
 _OF = " city of "
 _CITY = expression(r"[A-ZÀ-Þ](?<!\w.)[a-zà-ÿ’'-]+\Z")
 _CITY_OF = expression(
     r"(?P<city>[A-ZÀ-Þ](?<!\w.)[a-zà-ÿ’'-]+) city of (?P<name>[A-ZÀ-Þ][a-zà-ÿ]{2,})\b"
 )
-
-
-class _Slot(NamedTuple):
-    """Where a name must stand.
-
-    Args:
-        endings: what the text before the name can end with.
-        before: what must stand before the name,
-        after: or else behind it.
-    """
-
-    endings: tuple[str, ...]
-    before: re.Pattern[str]
-    after: re.Pattern[str]
-
-    def holds(self, text: str, start: int, end: int) -> bool:
-        """Say whether what stands in a range of a text stands in the slot."""
-        if text.endswith(self.endings, 0, start) and self.before.search(
-            text[max(0, start - _REACH) : start]
-        ):
-            return True
-        return self.after.match(text, end) is not None
-
-
-_SLOTS = {
-    "place": _Slot(
-        tuple(
-            f"{word} "
-            for word in "in from near outside around toward towards into leaving leave left reach"
-            " reached via capture captured retake retaken liberate liberated occupied of".split()
-        ),
-        expression(
-            r"\b(?:in|from|near|outside|around|towards?|into|leaving|leave|left|reach(?:ed)?|via"
-            r"|captured?|retake|retaken|liberated?|occupied|cit(?:y|ies) of|towns? of|port of) $"
-        ),
-        expression(r" (?:[Rr]egion|[Oo]blast|[Pp]rovince|[Dd]istrict|[Aa]irport|city)\b"),
-    ),
-    "event": _Slot(
-        ("of ", "from ", "in ", "at "),
-        expression(rf"\b{_EVENT} (?:of|from|in|at) $"),
-        expression(rf"[’']s {_EVENT}\b"),
-    ),
-}
 
 
 @parameters
@@ -116,8 +70,8 @@ class GarbledPlace:
         if self.slot == "event":
             # One by one, each is known by a literal of its own.
             name = r"[A-Z\x{c0}-\x{24f}]"
-            before = (rf"(?i:{event}) (?:of|from|in|at) {name}" for event in _EVENTS)
-            return (*before, *(rf"[’']s (?i:{event})" for event in _EVENTS))
+            before = (rf"(?i:{event}) (?:of|from|in|at) {name}" for event in EVENTS)
+            return (*before, *(rf"[’']s (?i:{event})" for event in EVENTS))
         return ("(?:in|from|near|outside|around|toward|into|of|to) [A-Z]",)
 
     def placeholders(self) -> frozenset[str]:
@@ -142,42 +96,58 @@ class GarbledPlace:
                 yield self._match(document, word.span, city)
 
     @cached_property
-    def _sieve(self) -> Sieve:
-        return self.context.unknown_names(self.max_zipf, _SHORTEST)
+    def _like_cities(self) -> Sieve:
+        """The question which of some unknown names another alphabet can make of any city."""
+        return Sieve(partial(filter, partial(is_like_a_city, knowledge=self._knowledge)))
 
     @property
     def _knowledge(self) -> Knowledge:
         return self.context.knowledge
 
     def _in_slot(self, document: Document) -> list[Capital]:
-        """Return the unknown names that stand in the slot, in order."""
-        caught = self._sieve.caught(capital_words(document))
+        """Return the unknown names that stand in the slot and can be cities, in order."""
+        if self.slot == "event":
+            return sorted(self._beside_events(document))
+        sieve = self.context.unknown_names(self.max_zipf, _SHORTEST)
+        caught = self._like_cities.caught(sieve.caught(capital_words(document)))
         unknown = {word for word in caught if len(plain(word)) >= _SHORTEST}
-        slot = _SLOTS[self.slot]
-        return capitals_of(document, unknown, partial(slot.holds, document.text))
+        return capitals_of(document, unknown, partial(PLACE.holds, document.text))
+
+    def _beside_events(self, document: Document) -> Iterator[Capital]:
+        words = capitals_of_events(document)
+        question = Unknown(self._knowledge, self.context.accepted, self.max_zipf, _SHORTEST)
+        unknown = set(question({word.text: word.plain for word in words}))
+        for word in words:
+            if word.text in unknown and len(word.plain) >= _SHORTEST:
+                yield word
 
     def _city(self, document: Document, word: Capital) -> City | None:
         """Return the only city that a name can be, of the countries that are named twice."""
         text, name = document.text, word.text
-        if not self._cities(name, country_codes(document, self._knowledge)):
+        cities = self._cities(name, country_codes(document, self._knowledge))
+        if not cities:
             return None
         named = countries_in(document, self._knowledge)
-        cities = self._cities(name, [country for country, count in named.items() if count >= 2])
+        cities = [city for city in cities if named[city.country] >= 2]
         # A word of any frequency is a person's or a firm's name more often than a slip.
         is_word = self._knowledge.words.zipf(word.plain) > 0
-        if self.slot == "place" and is_word and text.count(name) < 2:
+        if self.slot == "place" and is_word and not _repeats(text, name):
             return None
         if self.slot == "event":
             cities = [city for city in cities if _stands_twice(text, city.name)]
-        return cities[0] if len({city.name for city in cities}) == 1 else None
+        if len({city.name for city in cities}) != 1:
+            return None
+        order = list(named)
+        return min(cities, key=lambda city: order.index(city.country))
 
-    def _cities(self, name: str, countries: Iterable[str]) -> list[City]:
+    def _cities(self, name: str, countries: Collection[str]) -> list[City]:
         """Return the cities of some countries that another alphabet can make a name of."""
         return [
             city
-            for country in countries
-            for city in cities_like(name, country, self._knowledge)
-            if alike(name, city) >= self.min_alike and plain(city.name) != plain(name)
+            for city in cities_like(name, self._knowledge)
+            if city.country in countries
+            and alike(name, city) >= self.min_alike
+            and plain(city.name) != plain(name)
         ]
 
     def _beside_a_name(self, text: str, span: Span) -> bool:
@@ -188,7 +158,7 @@ class GarbledPlace:
         return bool(
             after
             and after[1][0].isupper()
-            and not re.fullmatch(f"{_EVENT}|Region|Oblast|Province|District|Airport", after[1])
+            and not re.fullmatch(f"{EVENT}|Region|Oblast|Province|District|Airport", after[1])
         )
 
     def _match(self, document: Document, span: Span, city: City) -> Match:
@@ -235,6 +205,11 @@ def _cities_of(text: str) -> Iterator[re.Match[str]]:
             yield match
             end = match.end()
         place = text.find(_OF, place + 1)
+
+
+def _repeats(text: str, name: str) -> bool:
+    """Say whether a text holds a name at least twice, be it in longer words."""
+    return text.find(name, text.find(name) + len(name)) >= 0
 
 
 def _stands_twice(text: str, name: str) -> bool:

@@ -14,22 +14,21 @@ _NO_SKELETON = frozenset({"CN", "TW", "JP", "KR", "VN", "SG", "HK"})
 """Countries whose names are short syllables: the loose fold brings unlike ones together."""
 
 
-def folds(name: str, country: str) -> set[str]:
-    """Return what a name is compared by within a country, which is a part of each.
+_LOOSE = "s:"
+"""What a loose fold begins with."""
 
-    >>> sorted(folds("Kherson", "UA"))
-    ['UA c:herson', 'UA s:alsan']
+
+def folds(name: str) -> list[str]:
+    """Return what a name is compared by, the loose fold last.
+
+    >>> folds("Kherson")
+    ['c:herson', 's:alsan']
 
     Args:
         name: the name of a city, or what could be one.
-        country: the code of the country.
     """
-    kinds = {"c": cyrillic_fold(name)}
-    if country not in _NO_SKELETON:
-        kinds["s"] = skeleton(name)
-    return {
-        f"{country} {kind}:{fold}" for kind, fold in kinds.items() if len(fold) >= _SHORTEST_FOLD
-    }
+    kinds = {"c:": cyrillic_fold(name), _LOOSE: skeleton(name)}
+    return [kind + fold for kind, fold in kinds.items() if len(fold) >= _SHORTEST_FOLD]
 
 
 def city_indexes(cities: Mapping[str, Sequence[Sequence[Any]]]) -> dict[str, Any]:
@@ -38,12 +37,13 @@ def city_indexes(cities: Mapping[str, Sequence[Sequence[Any]]]) -> dict[str, Any
     Args:
         cities: name and thousands of people of each, by the code of its country.
     """
-    by_fold: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
+    by_fold: defaultdict[str, list[tuple[str, str, int]]] = defaultdict(list)
     countries: defaultdict[str, list[str]] = defaultdict(list)
     for country, rows in cities.items():
         for name, thousands, *_ in rows:
             if country not in countries[plain(name)]:
                 countries[plain(name)].append(country)
-            for fold in folds(name, country) if " " not in name else ():
-                by_fold[fold].append((name, thousands))
+            for fold in folds(name) if " " not in name else ():
+                if not (country in _NO_SKELETON and fold.startswith(_LOOSE)):
+                    by_fold[fold].append((name, country, thousands))
     return {"cities_by_fold": dict(by_fold), "countries_by_city": dict(countries)}

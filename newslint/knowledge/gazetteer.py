@@ -73,12 +73,16 @@ def only_country_of(city: str, knowledge: Knowledge) -> str | None:
     return codes[0] if len(codes) == 1 else None
 
 
-def cities_like(name: str, country: str, knowledge: Knowledge) -> Iterator[City]:
-    """Yield the cities of a country that another alphabet can make a name of."""
+def cities_like(name: str, knowledge: Knowledge) -> Iterator[City]:
+    """Yield the cities that another alphabet can make a name of."""
     by_fold = knowledge.index["cities_by_fold"]
-    for fold in folds(name, country):
-        for city, thousands in by_fold.get(fold, ()):
-            yield City(city, country, thousands)
+    for fold in folds(name):
+        yield from map(City._make, by_fold.get(fold, ()))
+
+
+def is_like_a_city(name: str, knowledge: Knowledge) -> bool:
+    """Say whether another alphabet can make a name of any city."""
+    return any(True for _ in cities_like(name, knowledge))
 
 
 def alike(word: str, city: City) -> float:

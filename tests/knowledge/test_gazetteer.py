@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newslint.checks.garbled_place import _SLOTS, GarbledPlace
+from newslint.checks.garbled_place import GarbledPlace
 from newslint.document import Document
-from newslint.knowledge.gazetteer import countries_in, country_codes, only_country_of
+from newslint.knowledge.gazetteer import (
+    countries_in,
+    country_codes,
+    is_like_a_city,
+    only_country_of,
+)
+from newslint.knowledge.place_slots import BESIDE_EVENT, PLACE, Slot, capitals_of_events
 from newslint.knowledge.store import load
 from newslint.knowledge.unknown import Unknown
 from tests.conftest import capitals_in
@@ -18,35 +22,51 @@ from tests.conftest import capitals_in
 PIECES = [
     *("Narobi", "Elson", "Kherson", "Ukraine", "Kenya", "Kenyan", "Russian", "US", "retreat", "of"),
     *("in", "from", "cities of", "port of", "Region", "city", "battle", "Fall", "leaving", "train"),
+    *(
+        "retreat of ",
+        "’s siege",
+        "s\u0130ege from ",
+        "recapture of Retreat of ",
+        "’s ſiege ",
+        "O’Neil",
+    ),
 ]
 BETWEEN = [" ", " ", " ", "’s ", "'s ", "-", "\n", "(", ".", "é", "\ud800"]
 TEXTS = st.lists(st.sampled_from([*PIECES, *BETWEEN, *BETWEEN])).map("".join)
 
 
-@pytest.mark.parametrize("slot", ["place", "event"])
+@pytest.mark.parametrize(("name", "slot"), [("place", PLACE), ("event", BESIDE_EVENT)])
 @given(text=TEXTS)
-def test_every_unknown_name_in_a_slot_is_found(slot: str, text: str) -> None:
-    check = GarbledPlace(slot=slot)  # type: ignore[arg-type]
-    holds = partial(_SLOTS[slot].holds, text)
+def test_every_unknown_name_in_a_slot_is_found(name: str, slot: Slot, text: str) -> None:
+    check = GarbledPlace(slot=name)  # type: ignore[arg-type]
     words = {word.text: word.plain for word in capitals_in(Document(text))}
-    unknown = [
-        word for word in Unknown(load(()), frozenset(), 1.5, 5)(words) if len(words[word]) >= 5
-    ]
+    unknown = {
+        word
+        for word in Unknown(load(()), frozenset(), 1.5, 5)(words)
+        if len(words[word]) >= 5 and (name == "event" or is_like_a_city(word, load()))
+    }
     every = [
         word
         for word in capitals_in(Document(text))
-        if word.text in unknown and holds(word.start, word.end)
+        if word.text in unknown and slot.holds(text, word.start, word.end)
     ]
     assert check._in_slot(Document(text)) == every  # noqa: SLF001
 
 
+@pytest.mark.parametrize("slot", [PLACE, BESIDE_EVENT])
 @given(text=TEXTS)
-def test_a_slot_asks_first_for_what_its_pattern_cannot_do_without(text: str) -> None:
-    for slot in _SLOTS.values():
-        for word in capitals_in(Document(text)):
-            before = text[max(0, word.start - 24) : word.start]
-            if slot.before.search(before) or slot.after.match(text, word.end):
-                assert slot.holds(text, word.start, word.end)
+def test_a_slot_asks_first_for_what_its_pattern_cannot_do_without(slot: Slot, text: str) -> None:
+    for word in capitals_in(Document(text)):
+        before = text[max(0, word.start - 24) : word.start]
+        if slot.before.search(before) or slot.after.match(text, word.end):
+            assert slot.holds(text, word.start, word.end)
+
+
+@given(text=TEXTS)
+def test_every_word_beside_an_event_is_found(text: str) -> None:
+    every = capitals_in(Document(text))
+    holding = {word for word in every if BESIDE_EVENT.holds(text, word.start, word.end)}
+    assert capitals_of_events(Document(text)) == holding
 
 
 @given(text=TEXTS)
