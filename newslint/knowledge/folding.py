@@ -62,18 +62,10 @@ def without_possessive(name: str) -> str:
     return name
 
 
-_SKELETON = (
-    (expression(r"sch|shch|sh|zh|ch|tch|cz|ts|tz|x|j"), "s"),
-    (expression(r"ph|v|w"), "f"),
-    (expression(r"th|d"), "t"),
-    (expression(r"kh|gh|h"), ""),
-    (expression(r"q|ck|c|g"), "k"),
-    (expression(r"b"), "p"),
-    (expression(r"r"), "l"),
-    (expression(r"z"), "s"),
-    (expression(r"[aeiouy]+"), "a"),
-    (_DOUBLED, ""),
-)
+_HISS = re.compile(r"sch|shch|sh|zh|ch|tch|cz|ts|tz")
+_BREATH = re.compile(r"kh|gh|h")
+_SURVIVING = str.maketrans("xjvwdqcgbrzeiouy", "ssfftkkkplsaaaaa")
+"""What each letter becomes by itself: all vowels one, voiced and unvoiced consonants alike."""
 
 
 _SH = re.compile(r"shch|sch|sz(?=[aeiouy])")
@@ -153,7 +145,10 @@ def skeleton(name: str) -> str:
     >>> skeleton("Kherson") == skeleton("Elson")
     True
     """
-    return _folded(name, _SKELETON)
+    name = _letters(name)
+    if "h" in name or "z" in name or "ts" in name:
+        name = _BREATH.sub("", _HISS.sub("s", name).replace("ph", "f"))
+    return _DOUBLED.sub("", name.translate(_SURVIVING))
 
 
 def _letters(name: str) -> str:

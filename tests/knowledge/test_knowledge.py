@@ -166,6 +166,28 @@ def test_a_fold_is_its_rules_one_after_the_other(name: str) -> None:
     assert cyrillic_fold(name) == letters
 
 
+SKELETON = (
+    ("sch|shch|sh|zh|ch|tch|cz|ts|tz|x|j", "s"),
+    ("ph|v|w", "f"),
+    ("th|d", "t"),
+    ("kh|gh|h", ""),
+    ("q|ck|c|g", "k"),
+    ("b", "p"),
+    ("r", "l"),
+    ("z", "s"),
+    ("[aeiouy]+", "a"),
+    (r"(.)(?=\1)", ""),
+)
+
+
+@given(st.text("abcdeghijkpqrstvwxyzé", max_size=9) | st.text("cghkpstz", max_size=7))
+def test_a_skeleton_is_what_replacements_one_by_one_leave(name: str) -> None:
+    letters = plain(name)
+    for pattern, replacement in SKELETON:
+        letters = re.sub(pattern, replacement, letters)
+    assert skeleton(name) == letters
+
+
 @given(st.lists(st.text(max_size=8), max_size=20))
 def test_a_filter_never_denies_what_it_holds(names: list[str]) -> None:
     made = Bloom(build(names, 12))
