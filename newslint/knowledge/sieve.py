@@ -39,11 +39,14 @@ class Vocabulary:
         self._dull: set[str] = set()
         self._notable: set[str] = set()
         self._state = object()
+        self._names: dict[str, str] = {}
 
     def join(self, sieve: Sieve) -> None:
         """Let a sieve be asked about all words, those met before among them."""
         self._sieves.add(sieve)
-        caught = sieve.ask(_with_names(self._dull | self._notable))
+        if len(self._names) < len(self._dull) + len(self._notable):
+            self._names = _with_names(self._dull | self._notable)
+        caught = sieve.ask(self._names)
         self._dull -= caught
         self._notable |= caught
         self._state = object()
@@ -67,13 +70,15 @@ class Vocabulary:
         return found
 
     def _meet(self, words: frozenset[str]) -> None:
-        names = _with_names(words)
+        # Sieves join one after the other, and are asked about the same words.
+        self._names = names = _with_names(words)
         caught = {word for sieve in self._sieves for word in sieve.ask(names)}
         self._notable |= caught
         self._dull |= words - caught
 
     def _forget(self) -> None:
         self._dull, self._notable, self._state = set(), set(), object()
+        self._names = {}
         for sieve in self._sieves:
             sieve.forget()
 
