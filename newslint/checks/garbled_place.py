@@ -16,12 +16,12 @@ from newslint.knowledge.capitals import Capital, capital_words, capitals_of
 from newslint.knowledge.folding import plain, skeleton
 from newslint.knowledge.gazetteer import (
     City,
+    CityLikes,
     alike,
     cities_like,
     countries_in,
     country_codes,
     country_folds,
-    is_like_a_city,
     only_country_of,
     worn_folds,
 )
@@ -98,7 +98,7 @@ class GarbledPlace:
     @cached_property
     def _like_cities(self) -> Sieve:
         """The question which of some unknown names another alphabet can make of any city."""
-        return Sieve(partial(filter, partial(is_like_a_city, knowledge=self._knowledge)))
+        return Sieve(CityLikes(self._knowledge))
 
     @property
     def _knowledge(self) -> Knowledge:

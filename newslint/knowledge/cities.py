@@ -7,12 +7,16 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from newslint.knowledge.folding import cyrillic_fold, plain, skeleton
+from newslint.knowledge.lettered import by_letters
 
 _SHORTEST_FOLD = 5
 
 _NO_SKELETON = frozenset({"CN", "TW", "JP", "KR", "VN", "SG", "HK"})
 """Countries whose names are short syllables: the loose fold brings unlike ones together."""
 
+
+FOLD_LETTERS = 3
+"""By how many letters the folds are kept: the kind and the first of the name."""
 
 _LOOSE = "s:"
 """What a loose fold begins with."""
@@ -46,4 +50,8 @@ def city_indexes(cities: Mapping[str, Sequence[Sequence[Any]]]) -> dict[str, Any
             for fold in folds(name) if " " not in name else ():
                 if not (country in _NO_SKELETON and fold.startswith(_LOOSE)):
                     by_fold[fold].append((name, country, thousands))
-    return {"cities_by_fold": dict(by_fold), "countries_by_city": dict(countries)}
+    return {
+        "cities_by_fold": dict(by_fold),
+        "city folds": by_letters(by_fold, FOLD_LETTERS),
+        "countries_by_city": dict(countries),
+    }

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 from newslint.document import Document
 from newslint.knowledge.capitals import capital_words, starts_of
-from newslint.knowledge.cities import folds
+from newslint.knowledge.cities import FOLD_LETTERS, folds
 from newslint.knowledge.folding import plain, skeleton
+from newslint.knowledge.lettered import Lettered
 from newslint.knowledge.store import Knowledge
 
 
@@ -80,9 +81,24 @@ def cities_like(name: str, knowledge: Knowledge) -> Iterator[City]:
         yield from map(City._make, by_fold.get(fold, ()))
 
 
-def is_like_a_city(name: str, knowledge: Knowledge) -> bool:
-    """Say whether another alphabet can make a name of any city."""
-    return any(True for _ in cities_like(name, knowledge))
+class CityLikes:
+    """The question whether another alphabet can make a name of any city.
+
+    Args:
+        knowledge: what is known.
+    """
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._folds = Lettered(knowledge.index["city folds"])
+
+    def __call__(self, names: Iterable[str]) -> list[str]:
+        """Return those of some names that it can make of one."""
+        known = self._folds
+        return [
+            name
+            for name in names
+            if any(fold in known[fold[:FOLD_LETTERS]] for fold in folds(name))
+        ]
 
 
 def alike(word: str, city: City) -> float:

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from newslint.knowledge.folding import plain
+from newslint.knowledge.lettered import by_letters
 from newslint.knowledge.listed import telling_among
-from newslint.knowledge.nearness import deletions
+from newslint.knowledge.nearness import deletions, near_names_of
 from newslint.knowledge.title_sites import title_sites
 from newslint.text.expressions import expression
 from newslint.text.regex import whole_words
@@ -130,22 +131,23 @@ def _names(people: list[Person]) -> dict[str, Any]:
         "misspelt": dict(misspelt),
         "known": sorted(known),
         "near": {form: " ".join(names) for form, names in near.items()},
-        "near_forms": _lines_by_letter(near),
+        "near_forms": by_letters(near),
     }
 
 
-def near_known_names(words: Iterable[str], index: Mapping[str, Mapping[str, object]]) -> list[str]:
-    """Return those of some words that could be meant for a known name, or a few more."""
-    forms, wrong = index["near"].keys(), index["misspelt"]
-    return [word for word in words if word in wrong or not forms.isdisjoint(deletions(word))]
+def near_known_names(words: Iterable[str], index: Mapping[str, Any]) -> list[str]:
+    """Return those of some words that could be meant for a known name and are no part of one.
 
-
-def _lines_by_letter(words: Iterable[str]) -> dict[str, str]:
-    """Return words by their first letters, as lines: a text asks for a few of the letters."""
-    found: defaultdict[str, list[str]] = defaultdict(list)
-    for word in sorted(words):
-        found[word[:1]].append(word)
-    return {letter: "\n".join(lines) for letter, lines in found.items()}
+    Args:
+        words: the words, in small letters.
+        index: what `index_of` returns.
+    """
+    near, wrong, known = index["near"], index["misspelt"], frozenset(index["known"])
+    return [
+        word
+        for word in words
+        if word not in known and (word in wrong or near_names_of(word, deletions(word), near))
+    ]
 
 
 def _variants(people: Iterable[Person]) -> dict[str, list[tuple[str, str]]]:

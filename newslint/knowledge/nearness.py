@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from itertools import combinations
 
 LONGEST = 60
@@ -22,6 +23,18 @@ def deletions(word: str) -> tuple[str, ...]:
     if not 0 < len(word) <= LONGEST:
         return (word,)
     return (word, *map("".join, combinations(word, len(word) - 1)))
+
+
+def near_names_of(word: str, forms: Iterable[str], near: Mapping[str, str]) -> list[str]:
+    """Return the names that one edit makes of a word.
+
+    Args:
+        word: the word.
+        forms: those of its `deletions` that may be any of a name.
+        near: the names by their deletions, with spaces between them.
+    """
+    shared = " ".join([near[form] for form in set(forms) if form in near])
+    return [name for name in set(shared.split()) if one_edit_apart(word, name)]
 
 
 def one_edit_apart(one: str, other: str) -> bool:

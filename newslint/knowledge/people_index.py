@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
-from newslint.knowledge.nearness import deletions, one_edit_apart
+from newslint.knowledge.lettered import Lettered
+from newslint.knowledge.nearness import deletions, near_names_of
 from newslint.knowledge.store import Knowledge
 
 if TYPE_CHECKING:
@@ -31,7 +32,9 @@ class PeopleIndex:
         self._misspelt: Mapping[str, list[tuple[str, str]]] = knowledge.index["misspelt"]
         self._families: Mapping[str, list[tuple[str, str]]] = knowledge.index["families"]
         self._near: Mapping[str, str] = knowledge.index["near"]
-        self._forms: dict[str, frozenset[str]] = {}
+        # Nearly every word is looked up here and in vain, with all that deletions leave of it:
+        # as words alone, these are a tenth of what is kept of each.
+        self._forms = Lettered(knowledge.index["near_forms"])
         self._titles: dict[str, tuple[str, ...]] = {}
         self.candidates = lru_cache(maxsize=1024)(self._candidates)
 
@@ -47,20 +50,8 @@ class PeopleIndex:
 
     @cached_property
     def near_common(self) -> frozenset[str]:
-        """The common words that `is_near` can be true of."""
+        """The common words that `is_near` is true of, and that are no `known` ones."""
         return frozenset(self._knowledge.index["common near names"].split("\n"))
-
-    def _near_forms(self, letter: str) -> frozenset[str]:
-        """Return what deletions leave of the family names, if it begins with a letter.
-
-        As words alone: nearly every word is looked up here and in vain, with all that deletions
-        leave of it.
-        """
-        found = self._forms.get(letter)
-        if found is None:
-            lines: str = self._knowledge.index["near_forms"].get(letter, "")
-            found = self._forms[letter] = frozenset(lines.split("\n"))
-        return found
 
     def is_near(self, word: str) -> bool:
         """Say whether a word could be meant for a known name; see `candidates`."""
@@ -69,12 +60,11 @@ class PeopleIndex:
     def _near_families(self, word: str) -> list[str]:
         forms = deletions(word)
         # All but the last of them begin as the word does.
-        first, last = word[:1], forms[-1]
-        if self._near_forms(first).isdisjoint(forms) and last not in self._near_forms(last[:1]):
-            return []
-        shared = {form for form in forms if form in self._near_forms(form[:1])}
-        found = " ".join([self._near[form] for form in shared])
-        return [family for family in {*found.split()} if one_edit_apart(word, family)]
+        last = forms[-1]
+        shared = self._forms[word[:1]].intersection(forms)
+        if last in self._forms[last[:1]]:
+            shared |= {last}
+        return near_names_of(word, shared, self._near) if shared else []
 
     def _candidates(self, word: str) -> tuple[tuple[str, Person], ...]:
         """Return spellings and people that a word could be meant for.

@@ -74,8 +74,8 @@ def made_of(files: tuple[Path, ...] = ()) -> tuple[str, ...]:
 def _code() -> list[str]:
     """Return what the compiled form depends on beside the files."""
     package = Path(__file__).parent
-    modules = "cities compiling indexing folding listed nearness packed title_sites words".split()
-    own = [stamp(package / f"{name}.py") for name in modules]
+    modules = "cities compiling indexing folding lettered listed nearness packed title_sites words"
+    own = [stamp(package / f"{name}.py") for name in modules.split()]
     return [*own, stamp(package.parent / "text" / "regex.py")]
 
 
