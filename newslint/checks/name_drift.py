@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import field
 from functools import cached_property
 from itertools import combinations, product
@@ -14,9 +14,17 @@ from newslint.checks.base import Match, parameters
 from newslint.checks.context import Context
 from newslint.document import Document
 from newslint.knowledge.capitals import Capital, capital_words, capitals_of
-from newslint.knowledge.folding import cyrillic_fold, cyrillic_folds, plain, plain_lines
+from newslint.knowledge.folding import cyrillic_fold, cyrillic_folds, plain, plain_lines, plains
 from newslint.knowledge.nearness import deletions, one_edit_apart
-from newslint.knowledge.pairs import Doubles, Pair, may_crowd, near_names, sharing
+from newslint.knowledge.pairs import (
+    Doubles,
+    Pair,
+    may_crowd,
+    near_by_deletions,
+    near_names,
+    sharing,
+    surely_shared,
+)
 from newslint.knowledge.sieve import Sieve, TextWords
 from newslint.scan import Triggers
 from newslint.text.expressions import expression
@@ -76,7 +84,7 @@ class NameDrift:
     def find(self, document: Document) -> Iterator[Match]:
         """Yield the spellings that stand alone, in order."""
         pairs = self._pairs(capital_words(document))
-        if not pairs or document.text.count(" ") < self.min_words:
+        if not pairs or not _has_words(document.text, self.min_words):
             return
         forms = _forms(document, {word for pair in pairs for word in pair})
         found = [
@@ -92,20 +100,24 @@ class NameDrift:
 
         The wrong one is unknown, or they fold alike.
         """
-        rare = list(filter(self._is_name, self._unknown.caught(words)))
+        rare = self._names(self._unknown.caught(words))
         folded = self._folded.caught(words)
         if not rare and not folded:
             return []
         near = near_names(map(plain, rare), plain_lines(words)) if rare else set()
+        many = near is None
         if near is None:
-            return self._among_many(words)
+            names = plains(self._names(words))
+            if not surely_shared(names, cyrillic_folds(names)):
+                return self._among_many(words)
+            near = near_by_deletions(plains(rare), names)
         found = {
             pair
             for pair in (*_spelt(near, words), *_alike(folded))
-            if all(map(self._is_name, pair)) and self._could_drift(*pair)
+            if len(self._names(pair)) == 2 and self._could_drift(*pair)
         }
-        if found:
-            names = [plain(word) for word in words if self._is_name(word)]
+        if found and not many:
+            names = plains(self._names(words))
             if may_crowd(names, map(cyrillic_fold, names)):
                 return self._among_many(words)
         return sorted({*found, *((other, one) for one, other in found)})
@@ -114,8 +126,7 @@ class NameDrift:
         """Return the pairs as `_pairs` does, in time that grows with the text alone."""
         keyed = (
             (word, (*deletions(name := plain(word)), cyrillic_fold(name)))
-            for word in words
-            if self._is_name(word)
+            for word in self._names(words)
         )
         found = sharing(keyed, self._could_drift) or set()
         return sorted({*found, *((other, one) for one, other in found)})
@@ -128,11 +139,13 @@ class NameDrift:
     def _folded(self) -> Doubles:
         return Doubles(self._folds, self.context.vocabulary)
 
-    def _is_name(self, word: str) -> bool:
-        return len(word) >= self.min_length and word.isalpha() and word[1:].islower()
+    def _names(self, words: Iterable[str]) -> list[str]:
+        """Return those of some words that are written like names."""
+        least = self.min_length
+        return [w for w in words if len(w) >= least and w.isalpha() and w[1:].islower()]
 
     def _folds(self, names: Mapping[str, str]) -> tuple[list[str], list[str]]:
-        words = list(filter(self._is_name, names))
+        words = self._names(names)
         return words, cyrillic_folds([names[word] for word in words])
 
     def _could_drift(self, one: str, other: str) -> bool:
@@ -179,6 +192,11 @@ class NameDrift:
         return words.zipf(rare) == 0 and words.zipf(dominant) >= 1.0
 
 
+def _has_words(text: str, count: int) -> bool:
+    """Say whether a text has so many spaces; its beginning mostly has."""
+    return text.count(" ", 0, 20 * count) >= count or text.count(" ") >= count
+
+
 def _forms(document: Document, names: set[str]) -> dict[str, _Form]:
     """Return those of some names that stand capitalised within a sentence, by their letters."""
     text = document.text
@@ -195,9 +213,11 @@ def _forms(document: Document, names: set[str]) -> dict[str, _Form]:
 def _spelt(near: Collection[Pair], words: Collection[str]) -> Iterator[Pair]:
     """Yield the words of a text behind pairs of plain names."""
     if near:
+        named = {name for pair in near for name in pair}
         names: defaultdict[str, list[str]] = defaultdict(list)
-        for word in words:
-            names[plain(word)].append(word)
+        for word, name in zip(words, plains(words), strict=True):
+            if name in named:
+                names[name].append(word)
         for one, other in near:
             yield from product(names[one], names[other])
 

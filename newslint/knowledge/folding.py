@@ -95,7 +95,8 @@ def cyrillic_folds(names: Sequence[str]) -> list[str]:
     joined = "\n".join(names)
     if joined.isascii():
         return _cyrillic(joined).split("\n") if names else []
-    return list(map(cyrillic_fold, names))
+    together = iter(cyrillic_folds([name for name in names if name.isascii()]))
+    return [next(together) if name.isascii() else cyrillic_fold(name) for name in names]
 
 
 def _cyrillic(name: str) -> str:

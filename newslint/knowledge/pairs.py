@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
-from newslint.knowledge.nearness import LONGEST, one_edit_apart
+from newslint.knowledge.nearness import LONGEST, deletions, one_edit_apart
 from newslint.knowledge.sieve import Sieve, Vocabulary
 
 Pair = tuple[str, str]
@@ -115,6 +115,57 @@ def _ending(lines: str, tail: str) -> Iterator[str]:
         end = place + len(tail)
         yield lines[lines.rfind("\n", 0, place) + 1 : end - 1]
         place = lines.find(tail, end)
+
+
+def near_by_deletions(rare: Iterable[str], names: Collection[str]) -> set[Pair]:
+    """Return rare names with those that share a deletion, and so may be one edit apart.
+
+    Args:
+        rare: some of the names.
+        names: the names of a text, however many.
+    """
+    owners: defaultdict[str, list[str]] = defaultdict(list)
+    for one in rare:
+        for form in deletions(one):
+            owners[form].append(one)
+    forms = owners.keys()
+    return {
+        (one, other)
+        for other in names
+        if not forms.isdisjoint(own := deletions(other))
+        for form in forms & {*own}
+        for one in owners[form]
+        if one != other
+    }
+
+
+def surely_shared(names: Collection[str], keys: Iterable[str]) -> bool:
+    """Say whether `sharing` looks at a text for sure, by far less than it does.
+
+    Args:
+        names: the names of the text, some of them more than once.
+        keys: what each is found by beside its deletions.
+    """
+    by_length: defaultdict[int, list[str]] = defaultdict(list)
+    for name in names:
+        by_length[len(name)].append(name)
+    if max(by_length) > LONGEST or sum(len(name) + 2 for name in names) > _MOST_KEYS:
+        return False
+    # A key is a deletion of some names, and may be the name and the other key of some as well.
+    limit = _CROWD + 1 - _most(names) - _most(keys)
+    return all(_most_alike(some, limit) <= limit for some in by_length.values())
+
+
+def _most_alike(names: list[str], limit: int) -> int:
+    """Return how many of some names of one length share a deletion, or more up to a limit.
+
+    They begin alike up to the middle, or end alike from there.
+    """
+    half = len(names[0]) // 2
+    most = _most(name[:half] for name in names) + _most(name[half:] for name in names)
+    if most <= limit:
+        return most
+    return _most(form for name in names for form in {*deletions(name)})
 
 
 def may_crowd(names: Collection[str], keys: Iterable[str]) -> bool:

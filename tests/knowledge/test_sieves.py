@@ -16,7 +16,14 @@ from newslint.checks.name_drift import NameDrift
 from newslint.knowledge import pairs, sieve
 from newslint.knowledge.folding import cyrillic_fold, cyrillic_folds, plain, plain_lines, plains
 from newslint.knowledge.nearness import deletions, one_edit_apart
-from newslint.knowledge.pairs import Doubles, may_crowd, near_names, sharing
+from newslint.knowledge.pairs import (
+    Doubles,
+    may_crowd,
+    near_by_deletions,
+    near_names,
+    sharing,
+    surely_shared,
+)
 from newslint.knowledge.people_index import people_index
 from newslint.knowledge.sieve import Sieve, TextWords, Vocabulary
 from newslint.knowledge.store import load
@@ -122,10 +129,12 @@ def test_near_names_are_those_one_edit_apart(names: set[str], number: int) -> No
     rare = sorted(names)[:number]
     near = {(one, other) for one in rare for other in names if one_edit_apart(one, other)}
     assert near_names(rare, "\n".join(names)) == near
+    many = near_by_deletions(rare, names)
+    assert near == {pair for pair in many if one_edit_apart(*pair)}
 
 
 @given(st.sets(st.text("abcd", min_size=4, max_size=7).map(str.title), max_size=30))
-@pytest.mark.parametrize("limits", [(100, 40_000, 20), (3, 60, 2), (6, 90, 20)])
+@pytest.mark.parametrize("limits", [(100, 40_000, 20), (100, 10, 2), (3, 60, 2), (6, 90, 20)])
 def test_pairs_are_those_that_share_a_key(limits: tuple[int, int, int], words: set[str]) -> None:
     check = NameDrift()
     with pytest.MonkeyPatch.context() as patched:
@@ -141,6 +150,7 @@ def test_no_crowd_is_missed(names: set[str], crowd: int) -> None:
         patched.setattr(pairs, "_CROWD", crowd)
         found = sharing([(name, deletions(name)) for name in names], one_edit_apart)
         assert found is not None or may_crowd(names, ["", ""])
+        assert found is not None or not surely_shared(names, ["", ""])
         if found is not None:
             near = {pair for pair in permutations(names, 2) if one_edit_apart(*pair)}
             assert found | {(other, one) for one, other in found} == near
@@ -152,6 +162,16 @@ def test_a_text_of_too_many_words_is_left_alone(monkeypatch: pytest.MonkeyPatch)
     assert len(sharing(keys, one_edit_apart) or ()) == 2
     monkeypatch.setattr(pairs, "_MOST_KEYS", 20)
     assert sharing(keys, one_edit_apart) is None
+
+
+@given(st.lists(st.text("abc", min_size=1, max_size=6), min_size=1, max_size=40), st.integers(1, 9))
+def test_what_is_surely_shared_is_no_crowd(names: list[str], crowd: int) -> None:
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(pairs, "_CROWD", crowd)
+        patched.setattr(pairs, "_MOST_KEYS", 200)
+        keyed = [(str(n), (*deletions(name), cyrillic_fold(name))) for n, name in enumerate(names)]
+        if surely_shared(names, map(cyrillic_fold, names)):
+            assert sharing(keyed, lambda *_: False) is not None
 
 
 def test_a_crowd_takes_no_quadratic_time() -> None:
