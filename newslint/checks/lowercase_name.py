@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import field
 from functools import cached_property
+from itertools import islice
 
 from newslint.checks.base import Match, parameters
 from newslint.checks.context import Context
@@ -13,7 +14,8 @@ from newslint.knowledge.folding import plain
 from newslint.knowledge.people_index import people_index
 from newslint.knowledge.store import Knowledge
 from newslint.scan import Triggers
-from newslint.text.regex import Regex, alternatives, compiled
+from newslint.text.expressions import expression
+from newslint.text.regex import alternatives, sites
 from newslint.text.span import Span
 
 # Countries whose names are words, verbs or parts of words in small letters.
@@ -29,6 +31,7 @@ _TITLED = (
     r"|Secretary|Foreign Minister|Mr|Mrs|Ms|Dr) (?P<name>[a-z]{4,})"
 )
 _ADDRESS_BEFORE = tuple("@#/.:?&=_-")
+_WORD_START = expression(r"(?<!\S)\S")
 _FEW_CAPITALS = 5
 _SHORTEST = 5
 
@@ -62,34 +65,45 @@ class LowercaseName:
 
     def find(self, document: Document) -> Iterator[Match]:
         """Yield the names in small letters, in order."""
-        if self._either.search(document.encoded.data):
-            yield from self.find_triggered(document)
+        found = self._written_small(document)
+        if found and _has_capitals(document.text):
+            for span in sorted(found):
+                yield Match(span, {"name": found[span]}, (found[span],))
 
-    def find_triggered(self, document: Document, _: Collection[int] = ()) -> Iterator[Match]:
-        """Yield the names in small letters, in order; there may be some."""
+    def find_triggered(self, document: Document, _: Collection[int]) -> Iterator[Match]:
+        """Yield the names in small letters, in order; one pass finds them all."""
+        return self.find(document)
+
+    def _written_small(self, document: Document) -> dict[Span, str]:
+        """Return where names stand in small letters, with what they should be."""
         text, encoded = document.text, document.encoded
-        found: dict[Span, str] = {}
-        for match in compiled(alternatives(self._countries)).finditer(encoded.data):
-            span = encoded.span(*match.span())
-            if _whole_word(text, span):
-                found[span] = self._countries[span.of(text)]
-        for match in compiled(_TITLED).finditer(encoded.data):
-            span = encoded.span(*match.span(1))
-            if _whole_word(text, span) and self._is_person(span.of(text)):
-                found[span] = span.of(text).capitalize()
-        if not found or sum(word[0].isupper() for word in text.split()) < _FEW_CAPITALS:
-            return
-        for span in sorted(found):
-            yield Match(span, {"name": found[span]}, (found[span],))
+        countries: dict[Span, str] = {}
+        people: dict[Span, str] = {}
+        end = 0
+        # In one pass, where each kind would take its own; titles may stand before countries.
+        for site in sites(self._either, encoded.data):
+            titled = site.start(1) >= 0
+            if not titled and site.start() < end:
+                continue
+            span = encoded.span(*site.span(1 if titled else 0))
+            name = span.of(text)
+            if not titled:
+                end = site.end()
+            if not _whole_word(text, span):
+                continue
+            if not titled:
+                countries[span] = self._countries[name]
+            elif self._is_person(name):
+                people[span] = name.capitalize()
+        return countries | people
 
     @cached_property
     def _countries(self) -> dict[str, str]:
         return _country_names(self.context.knowledge)
 
     @cached_property
-    def _either(self) -> Regex:
-        """What most texts hold nowhere, found in one pass where each kind would take its own."""
-        return compiled(alternatives([*self._countries, _TITLED]))
+    def _either(self) -> str:
+        return alternatives([*self._countries, _TITLED])
 
     def _is_person(self, name: str) -> bool:
         knowledge = self.context.knowledge
@@ -105,6 +119,12 @@ def _country_names(knowledge: Knowledge) -> dict[str, str]:
     listed = {name.lower(): name for name in names if len(name) >= _SHORTEST}
     nations = {nation: nation.title() for nation in _NATIONS}
     return {name: form for name, form in {**listed, **nations}.items() if name not in _WORDS}
+
+
+def _has_capitals(text: str) -> bool:
+    """Say whether some words of a text have capitals, most often the first."""
+    capitals = (word for word in _WORD_START.finditer(text) if word[0].isupper())
+    return len(list(islice(capitals, _FEW_CAPITALS))) == _FEW_CAPITALS
 
 
 def _whole_word(text: str, span: Span) -> bool:

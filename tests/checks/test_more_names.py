@@ -7,10 +7,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newslint.checks import garbled_place, mixed_capitals
-from newslint.checks.lowercase_name import LowercaseName
+from newslint.checks.lowercase_name import (
+    _TITLED,
+    LowercaseName,
+    _has_capitals,
+    _whole_word,
+)
 from newslint.checks.mixed_capitals import MixedCapitals
 from newslint.document import Document
 from newslint.knowledge import names
+from newslint.text.regex import alternatives
 from newslint.text.span import Span
 
 CAPITALS = " Reporters from Lyon, Paris, Nice, Rome and Oslo came on Monday."
@@ -34,6 +40,38 @@ CAPITALS = " Reporters from Lyon, Paris, Nice, Rome and Oslo came on Monday."
 def test_names_in_small_letters(text: str, found: list[str]) -> None:
     document = Document(text + CAPITALS, language="en")
     assert [match.span.of(document.text) for match in LowercaseName().find(document)] == found
+
+
+SMALL = st.lists(
+    st.sampled_from(
+        "ukraine|northern |northern ireland|ireland|france|King |Queen |Prime Minister |Mr |putin|"
+        "merkel|camilla|Foreign Minister | |’s|x|é|.|-".split("|")
+    )
+).map("".join)
+
+
+@given(SMALL)
+def test_one_pass_finds_what_two_find(text: str) -> None:
+    check = LowercaseName()
+    document = Document(text)
+    countries = alternatives(check._countries)  # noqa: SLF001
+    found = {
+        Span(match.start(), match.end())
+        for match in re.finditer(countries, text)
+        if _whole_word(text, Span(*match.span()))
+    }
+    for match in re.finditer(_TITLED, text, re.ASCII):
+        span = Span(*match.span(1))
+        if _whole_word(text, span) and check._is_person(span.of(text)):  # noqa: SLF001
+            found.add(span)
+    assert check._written_small(document).keys() == found  # noqa: SLF001
+
+
+@given(
+    st.lists(st.sampled_from(["A", "É", "a", " ", "\n", "\x1f", "\u3000", "1", "“"])).map("".join)
+)
+def test_a_text_has_some_capitals(text: str) -> None:
+    assert _has_capitals(text) == (sum(word[0].isupper() for word in text.split()) >= 5)
 
 
 def test_a_text_without_capitals_is_left_alone() -> None:
