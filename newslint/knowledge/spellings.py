@@ -138,17 +138,17 @@ def _regex(knowledge: Knowledge) -> Regex:
 
 
 def _listed(document: Document, knowledge: Knowledge) -> Iterator[Spelling]:
-    encoded = document.encoded
-    text = document.text
+    encoded, text, known = document.encoded, document.text, meanings(knowledge)
     for match in _regex(knowledge).finditer(encoded.data):
-        span = encoded.span(*match.span())
+        form = match[0].decode()
+        start = encoded.offset(match.start())
+        span = Span(start, start + len(form))
         if _inside_a_word(text, span):
             continue
-        form = span.of(text)
-        meant = meanings(knowledge)[form]
+        meant = known[form]
+        sure = len(meant) == 1 or len({one.name.id for one in meant}) == 1
         for meaning in meant:
             name = meaning.name
-            sure = len({other.name.id for other in meant}) == 1
             if sure or any(_in_slot(text, span, slot) for slot in name.slots):
                 yield Spelling(span, form, name, meaning.status, meaning.language)
                 break
