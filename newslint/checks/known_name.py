@@ -72,7 +72,7 @@ class KnownName:
         return Sieve(self._could_be_misspelt, self.context.vocabulary)
 
     def _could_be_misspelt(self, names: Mapping[str, str]) -> list[str]:
-        """Return the words that are near to a known name, and rare enough beside anything."""
+        """Return the words that may be near to a known name, and rare enough beside anything."""
         index = people_index(self.context.knowledge)
         common = self.context.knowledge.common.among(len(names))
         return [
@@ -80,7 +80,7 @@ class KnownName:
             for word, name in names.items()
             if (name not in common or name in index.near_common)
             and len(name) >= self.min_length
-            and index.is_near(name)
+            and index.may_be_near(name)
             and self._could_be_wrong(name, index)
         ]
 

@@ -144,9 +144,7 @@ def near_known_names(words: Iterable[str], index: Mapping[str, Any]) -> list[str
     """
     near, wrong, known = index["near"], index["misspelt"], frozenset(index["known"])
     return [
-        word
-        for word in words
-        if word not in known and (word in wrong or near_names_of(word, deletions(word), near))
+        word for word in words if word not in known and (word in wrong or near_names_of(word, near))
     ]
 
 

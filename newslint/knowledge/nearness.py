@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from itertools import combinations
 
 LONGEST = 60
@@ -25,15 +25,14 @@ def deletions(word: str) -> tuple[str, ...]:
     return (word, *map("".join, combinations(word, len(word) - 1)))
 
 
-def near_names_of(word: str, forms: Iterable[str], near: Mapping[str, str]) -> list[str]:
+def near_names_of(word: str, near: Mapping[str, str]) -> list[str]:
     """Return the names that one edit makes of a word.
 
     Args:
         word: the word.
-        forms: those of its `deletions` that may be any of a name.
         near: the names by their deletions, with spaces between them.
     """
-    shared = " ".join([near[form] for form in set(forms) if form in near])
+    shared = " ".join([near[form] for form in set(deletions(word)) if form in near])
     return [name for name in set(shared.split()) if one_edit_apart(word, name)]
 
 

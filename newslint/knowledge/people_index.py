@@ -50,21 +50,17 @@ class PeopleIndex:
 
     @cached_property
     def near_common(self) -> frozenset[str]:
-        """The common words that `is_near` is true of, and that are no `known` ones."""
+        """The common words that have `candidates`, and are no `known` ones."""
         return frozenset(self._knowledge.index["common near names"].split("\n"))
 
-    def is_near(self, word: str) -> bool:
-        """Say whether a word could be meant for a known name; see `candidates`."""
-        return bool(self._near_families(word)) or word in self._misspelt
-
-    def _near_families(self, word: str) -> list[str]:
+    def may_be_near(self, word: str) -> bool:
+        """Say whether a word could have `candidates`, without looking at any name."""
         forms = deletions(word)
         # All but the last of them begin as the word does.
+        if not self._forms[word[:1]].isdisjoint(forms):
+            return True
         last = forms[-1]
-        shared = self._forms[word[:1]].intersection(forms)
-        if last in self._forms[last[:1]]:
-            shared |= {last}
-        return near_names_of(word, shared, self._near) if shared else []
+        return last in self._forms[last[:1]] or word in self._misspelt
 
     def _candidates(self, word: str) -> tuple[tuple[str, Person], ...]:
         """Return spellings and people that a word could be meant for.
@@ -73,7 +69,7 @@ class PeopleIndex:
         name for everybody of that name.
         """
         listed = self._people(self._misspelt.get(word, ()))
-        families = self._near_families(word)
+        families = near_names_of(word, self._near)
         near = [pair for family in families for pair in self._people(self._families[family])]
         near.sort(key=lambda pair: (pair[1].id, pair[1].families.index(pair[0])))
         return (*listed, *near)
