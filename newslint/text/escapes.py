@@ -12,17 +12,21 @@ from newslint.text.expressions import expression
 _NAME = r"[A-Za-z][A-Za-z0-9]{1,30}"
 _NUMBER = r"#(?:[0-9]{1,7}|[xX][0-9A-Fa-f]{2,6})"
 _COMMON = "nbsp|rsquo|lsquo|ldquo|rdquo|mdash|ndash|hellip|apos|eacute|#0?39|#x27|#8217|#82[12]\\d"
+_REFERENCE_END = rf"(?:amp;)*(?:{_NAME}|{_NUMBER});|(?:nbsp|quot|{_COMMON})\b;?"
+_PAIR_OF_DIGITS = "[0-9A-Fa-f]{2}"
+# RE2 skips to the character that a pattern begins with, fifty times as fast as it reads a text,
+# only where that stands at the very beginning: before all groups, alternatives and repetitions.
 ESCAPES = {
-    "html": rf"(?:&(?:amp;)*(?:{_NAME}|{_NUMBER});|&(?:nbsp|quot|{_COMMON})\b;?)+",
+    "html": rf"&(?:{_REFERENCE_END})(?:&(?:{_REFERENCE_END}))*",
     "html-twice": rf"&(?:amp;)+(?:{_NAME}|{_NUMBER});",
     "bare-html": rf"(?:\bquot|{_COMMON});(?:nbsp;)*|\bamp;(?:amp;)*(?:quot|lt|gt|{_COMMON});",
     "source": (
         r"(?:\\u[0-9a-fA-F]{4})+|(?:\\x[0-9a-fA-F]{2})+|(?:<U\+[0-9A-F]{4,5}>)+"
         r"|(?:\\'(?:[89a-f][0-9]|9[a-f]))+|\\[\"']"
     ),
-    "line-end": r"(?:\\r)?\\n(?:(?:\\r)?\\n|\\t)*",
-    "percent": r"(?:%[0-9A-Fa-f]{2}){2,}|%20",
-    "quoted-printable": r"(?:=[0-9A-F]{2}){2,}",
+    "line-end": r"\\(?:r\\)?n(?:(?:\\r)?\\n|\\t)*",
+    "percent": rf"%(?:{_PAIR_OF_DIGITS}(?:%{_PAIR_OF_DIGITS})+|20)",
+    "quoted-printable": r"=[0-9A-F]{2}(?:=[0-9A-F]{2})+",
 }
 """RE2 patterns by notation; a match may still stand for nothing."""
 
