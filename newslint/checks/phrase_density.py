@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -34,15 +35,9 @@ class PhraseDensity:
 
     def triggers(self) -> Triggers:
         """Return the patterns without the last ones, which are too few to make a match."""
-        spared = self.min_distinct - 1
-        for patterns in self.phrases.values():
-            if len(patterns) < self.min_distinct:
-                raise ValueError("“phrases” lists fewer patterns than “min-distinct” asks for")
-        return tuple(
-            _cased(item)
-            for patterns in self.phrases.values()
-            for item in patterns[: len(patterns) - spared]
-        )
+        if any(len(patterns) < self.min_distinct for patterns in self.phrases.values()):
+            raise ValueError("“phrases” lists fewer patterns than “min-distinct” asks for")
+        return tuple(_cased(pattern) for _, pattern in self._telling)
 
     def placeholders(self) -> frozenset[str]:
         """Return the names of the values: the source, how many phrases, and which."""
@@ -50,12 +45,20 @@ class PhraseDensity:
 
     def find(self, document: Document) -> Iterator[Match]:
         """Yield one match for the source with the most phrases, if they are enough."""
-        found = self._set.Match(document.encoded.data) or ()
+        telling = set(self._set.Match(document.encoded.data) or ())
+        return self.find_triggered(document, telling)
+
+    def find_triggered(self, document: Document, numbers: Collection[int]) -> Iterator[Match]:
+        """Yield what `find` does in a text that holds none but some of the triggers."""
+        told: defaultdict[str, list[str]] = defaultdict(list)
+        for source, pattern in map(self._telling.__getitem__, sorted(numbers)):
+            told[source].append(pattern)
         best: tuple[str, list[Span]] = ("", [])
-        for source, patterns in self._found(found).items():
-            if len(patterns) >= self.min_distinct and len(patterns) > len(best[1]):
-                spans = [span for pattern in patterns if (span := _first(document, pattern))]
-                best = (source, sorted(spans))
+        for source, patterns in self.phrases.items():
+            if source in told:
+                possible = [*patterns[self._kept(patterns) :], *told[source]]
+                spans = _firsts(document, possible, max(self.min_distinct, len(best[1]) + 1))
+                best = (source, sorted(spans)) if spans else best
         source, spans = best
         if not spans:
             return
@@ -66,25 +69,37 @@ class PhraseDensity:
             evidence=tuple(f"“{phrase}”" for phrase in listed),
         )
 
+    def _kept(self, patterns: tuple[str, ...]) -> int:
+        """Return how many patterns of a source are triggers: all but the last ones."""
+        return len(patterns) - self.min_distinct + 1
+
     @cached_property
-    def _listed(self) -> list[tuple[str, str]]:
-        return [(source, item) for source, items in self.phrases.items() for item in items]
+    def _telling(self) -> list[tuple[str, str]]:
+        """The triggers, each with its source."""
+        return [
+            (source, pattern)
+            for source, patterns in self.phrases.items()
+            for pattern in patterns[: self._kept(patterns)]
+        ]
 
     @cached_property
     def _set(self) -> Any:  # noqa: ANN401 - the package publishes no types
         made = re2.Set.SearchSet(options())
-        for _, pattern in self._listed:
+        for _, pattern in self._telling:
             made.Add(_cased(pattern).encode())
         made.Compile()
         return made
 
-    def _found(self, indexes: Iterable[int]) -> dict[str, list[str]]:
-        """Return the patterns that were found, by their source."""
-        found: dict[str, list[str]] = {source: [] for source in self.phrases}
-        for index in sorted(indexes):
-            source, pattern = self._listed[index]
-            found[source].append(pattern)
-        return found
+
+def _firsts(document: Document, patterns: Sequence[str], least: int) -> list[Span]:
+    """Return the first place of each pattern that is found, or none where they are too few."""
+    found: list[Span] = []
+    for tried, pattern in enumerate(patterns):
+        if len(found) + len(patterns) - tried < least:
+            return []
+        if span := _first(document, pattern):
+            found.append(span)
+    return found if len(found) >= least else []
 
 
 def _first(document: Document, pattern: str) -> Span | None:

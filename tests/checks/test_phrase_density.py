@@ -2,9 +2,11 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from newslint.checks.phrase_density import PhraseDensity
 from newslint.document import Document
+from newslint.text.regex import any_found
 from tests.conftest import NASTY_TEXTS
 
 CHECK = PhraseDensity(
@@ -51,3 +53,18 @@ def test_every_match_is_triggered_without_the_last_patterns() -> None:
 @given(NASTY_TEXTS)
 def test_no_text_crashes_it(text: str) -> None:
     assert len(found(text + " netizens, person in charge, relevant departments " + text)) == 1
+
+
+PHRASES = ["press service of", "on the territory of", "it is noted that", "№"]
+PHRASES += ["netizens", "relevant departments", "person in charge", ". "]
+
+
+@given(st.lists(st.sampled_from(PHRASES)).map(" ".join))
+def test_nothing_is_lost_where_the_triggers_are_known(text: str) -> None:
+    document = Document(text)
+    triggers = CHECK.triggers() or ()
+    held = [number for number, item in enumerate(triggers) if any_found([item], text.encode())]
+    every = range(len(triggers))
+    wanted = list(CHECK.find(document))
+    assert list(CHECK.find_triggered(document, every)) == wanted
+    assert list(CHECK.find_triggered(document, held)) == wanted
