@@ -11,11 +11,12 @@ from newslint.checks.base import Match, parameters
 from newslint.document import Document
 from newslint.scan import Triggers
 from newslint.text.expressions import expression
+from newslint.text.places import places
 from newslint.text.regex import any_found
 from newslint.text.span import Span
 from newslint.text.units import HEDGE, QUANTITY, Quantity, Unit, quantity_of
 
-_BRACKET = expression(r"[(\[]")
+_BRACKETS = "(["
 _INSIDE = expression(rf"(?:or |= ?)?{HEDGE}?(?=[-−]?\d|minus \d)")
 _BETWEEN = expression(r"(?:[ -](?:high|long|wide|deep|tall|away|thick))? ?")
 _REACH = 60
@@ -95,15 +96,15 @@ class UnitConversion:
 
 def _conversions(text: str) -> Iterator[tuple[re.Match[str], re.Match[str], int]]:
     """Yield the pairs of quantities of which the second is in brackets, and their ends."""
-    for bracket in _BRACKET.finditer(text):
-        inside = _INSIDE.match(text, bracket.end())
+    for bracket in places(text, _BRACKETS):
+        inside = _INSIDE.match(text, bracket + 1)
         second = QUANTITY.match(text, inside.end()) if inside else None
         closing = _CLOSING.match(text, second.end()) if second else None
         if second is None or closing is None:
             continue
-        for first in QUANTITY.finditer(text, max(0, bracket.start() - _REACH), bracket.start()):
+        for first in QUANTITY.finditer(text, max(0, bracket - _REACH), bracket):
             before = text[max(0, first.start() - 16) : first.start()]
-            beside = _BETWEEN.fullmatch(text, first.end(), bracket.start())
+            beside = _BETWEEN.fullmatch(text, first.end(), bracket)
             if beside and not _BEFORE.search(before):
                 yield first, second, closing.end()
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator
 from functools import cached_property
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from newslint.text.marks import Lone, unsettled
 from newslint.text.ornaments import begins_anew, ornaments, stands_before, stands_behind
+from newslint.text.places import places
 from newslint.text.span import Span
 from newslint.text.spans import Spans
 from newslint.values import value
@@ -62,9 +62,9 @@ class Pairing:
         """
         alone: list[Lone] = []
         turned: list[Sign] = []
-        places = sorted(place for mark in self._marks for place in _places(text, mark))
+        found = places(text, self._marks)
         for number, within in groupby(
-            places, lambda place: bisect_right(paragraphs.starts, place) - 1
+            found, lambda place: bisect_right(paragraphs.starts, place) - 1
         ):
             signs = [Sign(place, text[place]) for place in within]
             alone += (
@@ -104,7 +104,7 @@ class Pairing:
             signs[0] = Sign(within.start, self._closes[signs[0].mark])
         if not self._alone(text, within, signs):
             return []
-        ignored = ornaments(text, within)
+        ignored = ornaments(text, within, self._marks)
         signs = [sign for sign in signs if sign.offset not in ignored]
         for index in self._turned(text, within, signs):
             sign = signs[index]
@@ -142,7 +142,7 @@ class Pairing:
         nested_in = -1
         for sign in signs:
             openers = self._openers.get(sign.mark, "")
-            if any(count[opener] for opener in openers):
+            if openers and any(map(count.__getitem__, openers)):
                 while True:
                     last = waiting.pop()
                     count[last.mark] -= 1
@@ -167,10 +167,3 @@ class Pairing:
             if sign.offset > nested_in or not self.closes_all.count(self._opens[sign.mark][0])
         )
         return sorted([*alone, *unclosed], key=lambda sign: sign.offset)
-
-
-def _places(text: str, mark: str) -> Iterator[int]:
-    place = text.find(mark)
-    while place >= 0:
-        yield place
-        place = text.find(mark, place + 1)
