@@ -11,12 +11,13 @@ from newslint.checks.base import Match, parameters
 from newslint.document import Document
 from newslint.scan import Triggers
 from newslint.text.blocks import blocks
+from newslint.text.encoded import beyond_ascii
 from newslint.text.expressions import expression
 from newslint.text.language import FUNCTION_WORDS, detected, words_of
 from newslint.text.regex import alternatives, compiled
+from newslint.text.small_words import Tally, tally
 from newslint.text.span import Span
 
-_LINE_END = expression(rb"[\r\n]")
 _OTHER_SCRIPT = expression(
     r"[\u0400-\u052f\u0590-\u06ff\u0900-\u0dff\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]"
 )
@@ -31,6 +32,11 @@ _PROBES = tuple(
 _PROBE = alternatives(_PROBES)
 _OTHER = "another script"
 _SAMPLE = 600
+_LONG = 5_000
+"""From how many code points on a line is worth a look whether it is English anyway."""
+
+_OF_TEN = 7
+_TIMES_ENGLISH = 4
 _QUOTED = "“”\"«„'‘"
 _NAMES = {
     "de": "German", "fr": "French", "es": "Spanish", "it": "Italian", "pt": "Portuguese",
@@ -94,7 +100,7 @@ class ForeignParagraph:
         """Return the lines in which a probe or another script is found."""
         encoded = document.encoded
         places = list(map(encoded.offset, _probed(encoded.data)))
-        other = not encoded.data.isascii() and bool(_OTHER_SCRIPT.search(document.text))
+        other = bool(_OTHER_SCRIPT.search(beyond_ascii(encoded.data)))
         if not places and not other:
             return []
         return [
@@ -103,16 +109,18 @@ class ForeignParagraph:
             if document.text[line.start] not in _QUOTED
             and (
                 bisect_left(places, line.start) < bisect_left(places, line.end)
-                or (other and _OTHER_SCRIPT.search(document.text, line.start, line.end))
+                or (other and _OTHER_SCRIPT.search(beyond_ascii(line.of(document.text))))
             )
         ]
 
     def _guess(self, text: str, line: Span) -> str | None:
         """Return the language that the small words of a line show, if they are not English."""
+        if len(line) > _LONG and _plainly_english(tally(blocks(text, within=line))):
+            return None
         words = Counter(chain.from_iterable(map(words_of, blocks(text, within=line))))
-        other = len(_OTHER_SCRIPT.findall(text, line.start, line.end))
+        other = len(_OTHER_SCRIPT.findall(beyond_ascii(line.of(text))))
         letters = sum(len(word) * count for word, count in words.items())
-        if other * 10 >= letters * 7:
+        if other * 10 >= letters * _OF_TEN:
             return _OTHER if other >= self.min_letters else None
         if words.total() < self.min_words:
             return None
@@ -122,7 +130,14 @@ class ForeignParagraph:
         }
         english = votes.pop("en")
         best = max(votes, key=lambda language: votes[language])
-        return best if votes[best] >= max(2, 4 * english, words.total() * 0.12) else None
+        least = max(2, _TIMES_ENGLISH * english, words.total() * 0.12)
+        return best if votes[best] >= least else None
+
+
+def _plainly_english(held: Tally) -> bool:
+    """Say whether a line is neither in another script nor in the words of another language."""
+    in_latin = held.wide * 10 < held.letters * _OF_TEN
+    return in_latin and held.foreign < _TIMES_ENGLISH * held.english
 
 
 def _probed(data: bytes) -> Iterator[int]:
@@ -133,10 +148,16 @@ def _probed(data: bytes) -> Iterator[int]:
     """
     probe = compiled(_PROBE)
     match = probe.search(data)
+    feed = -1
     while match is not None:
-        yield match.start()
-        ending = _LINE_END.search(data, match.start())
-        match = probe.search(data, max(match.end(), ending.end())) if ending else None
+        start = match.start()
+        yield start
+        if feed < start:
+            feed = data.find(b"\n", start)
+            feed = len(data) if feed < 0 else feed
+        carriage = data.find(b"\r", start, feed)
+        end = feed if carriage < 0 else carriage
+        match = probe.search(data, max(match.end(), end + 1)) if end < len(data) else None
 
 
 CHECK = ForeignParagraph

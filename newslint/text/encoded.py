@@ -10,6 +10,22 @@ from newslint.text.span import Span
 # The bytes of a character after its first.
 _FOLLOWING = bytes(range(0x80, 0xC0))
 _BLOCK = 512
+_ASCII = bytes(range(0x80))
+
+
+def beyond_ascii(text: str | bytes) -> str:
+    """Return the characters of a text that are not ASCII, in order.
+
+    An expression that looks for them in a text takes ten times as long.
+
+    >>> beyond_ascii("“Así”")
+    '“í”'
+
+    Args:
+        text: the text, or what it is in UTF-8.
+    """
+    data = text if isinstance(text, bytes) else text.encode("utf-8", "surrogatepass")
+    return data.translate(None, _ASCII).decode("utf-8", "surrogatepass")
 
 
 class EncodedText:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 
+from newslint.text.encoded import beyond_ascii
 from newslint.text.expressions import expression
 
 _WORD = expression(r"[^\W\d_]+")
@@ -43,7 +44,7 @@ _FOREIGN = frozenset().union(*FUNCTION_WORDS.values()) - _ENGLISH
 
 _FIRST_CJK = "\u3040"
 _CJK = expression(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
-_WIDE = expression(r"[^\x00-\xff]")
+_LAST_NARROW = "\xff"
 _LETTERS = "".join(
     mark.lower() if _WORD.fullmatch(mark) else " " for mark in map(chr, range(256))
 ).encode("latin-1")
@@ -91,7 +92,9 @@ def _words(sample: str, wide: set[str]) -> list[str]:
 
 def _wide(sample: str) -> set[str]:
     """Return the characters of a text that are not among the first 256."""
-    return set() if sample.isascii() else set(_WIDE.findall(sample))
+    if sample.isascii():
+        return set()
+    return {mark for mark in set(beyond_ascii(sample)) if mark > _LAST_NARROW}
 
 
 def _voted(words: list[str]) -> str | None:
