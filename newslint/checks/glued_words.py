@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import chain
 
 from newslint.checks.base import Match, parameters
@@ -14,7 +14,8 @@ from newslint.scan import Triggers
 from newslint.text.blocks import blocks
 from newslint.text.derived import Edit
 from newslint.text.expressions import expression
-from newslint.text.regex import compiled
+from newslint.text.regex import alternatives, compiled
+from newslint.text.sought import sought, worth_seeking
 from newslint.text.span import Span
 
 _CAPITAL_WITHIN = "[a-z][A-Z][a-z]"
@@ -26,6 +27,7 @@ _TOKEN = expression(r"([^\W\d_]*?[^\W\d_A-Z])([A-Z][^\W\d_]+)(?![\w@/=]|\.\w)")
 _LETTERS_BACKWARDS = expression(r"[^\W\d_]{1,40}+(?![\w@#/.&=-])")
 _WORD = expression(r"\w+")
 _PAIR = expression(r"([A-Z](?<!\w.)\w*+)(?=\W++((?![a-z0-9_])\w+))")
+_ONE_WORD = expression(r"\w+")
 _REACH = 40
 _PREVIOUS = expression(r"([A-Z][\w’'-]*) $")
 
@@ -64,7 +66,7 @@ class GluedWords:
     def find(self, document: Document) -> Iterator[Match]:
         """Yield the glued words, in order."""
         tokens = list(self._tokens(document))
-        names = _Names(document.text, tokens)
+        names = _Names(document, tokens)
         for match in tokens:
             first, second = match[1], match[2]
             evidence = self._evidence(names, match)
@@ -119,24 +121,26 @@ class _Names:
     """The names that words run together may end, looked for elsewhere when one is asked for.
 
     Args:
-        text: the text.
+        document: the text.
         tokens: its words with a capital within, cut before it.
     """
 
-    def __init__(self, text: str, tokens: Sequence[re.Match[str]]) -> None:
-        self._text = text
+    def __init__(self, document: Document, tokens: Sequence[re.Match[str]]) -> None:
+        self._text = document.text
+        self._encoded = document.encoded
         self._tokens = tokens
 
     def stands_alone(self, token: re.Match[str]) -> bool:
         """Say whether a name ends with a word's first part, and stands elsewhere by itself."""
-        if len(token[1]) < 3 or not token[1][0].isupper() or not (previous := _previous(token)):
-            return False
-        return (previous, token[1]) in self._pairs and self._counts[token[0]] == 1
+        pair = _pair(token)
+        return pair is not None and pair in self._pairs and self._counts[token[0]] == 1
 
     @cached_property
     def _pairs(self) -> set[tuple[str, str]]:
         """The names that stand in the text, in two words with capitals."""
-        wanted = {(_previous(token), token[1]) for token in self._tokens}
+        wanted = {pair for pair in map(_pair, self._tokens) if pair}
+        if worth_seeking(self._encoded, wanted):
+            return sought(self._encoded, wanted, _pattern, partial(_pair_at, self._text))
         pairs = ((pair[1], pair[2]) for pair in _PAIR.finditer(self._text))
         return wanted.intersection(pairs)
 
@@ -146,6 +150,24 @@ class _Names:
         wanted = {token[0] for token in self._tokens}
         words = chain.from_iterable(map(_WORD.findall, blocks(self._text)))
         return Counter(filter(wanted.__contains__, words))
+
+
+def _pair(token: re.Match[str]) -> tuple[str, str] | None:
+    """Return the name that may end with a word's first part, in two words with capitals."""
+    if len(token[1]) < 3 or not token[1][0].isupper():
+        return None
+    previous = _previous(token)
+    return (previous, token[1]) if _ONE_WORD.fullmatch(previous) else None
+
+
+def _pattern(pairs: set[tuple[str, str]]) -> str:
+    return alternatives(rf"\b{re.escape(one)}\W+{re.escape(other)}" for one, other in sorted(pairs))
+
+
+def _pair_at(text: str, place: int) -> tuple[str, str] | None:
+    """Return the words with capitals that begin at a place."""
+    pair = _PAIR.match(text, place)
+    return (pair[1], pair[2]) if pair else None
 
 
 def _previous(token: re.Match[str]) -> str:

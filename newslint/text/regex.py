@@ -43,8 +43,18 @@ def compiled(pattern: str) -> Regex:
     if near is not None:
         # What is wrong with a pattern is said of the pattern as it is written.
         with suppress(ValueError):
-            return _InTwoForms(pattern, _compiled(near))
-    return _compiled(pattern)
+            return _InTwoForms(pattern, uncached(near))
+    return uncached(pattern)
+
+
+def compiled_for(pattern: str, data: bytes) -> Regex:
+    """Return the compiled pattern for many searches in one text, which is looked at once.
+
+    Raises:
+        ValueError: if RE2 cannot read the pattern.
+    """
+    regex = compiled(pattern)
+    return regex.form(data) if isinstance(regex, _InTwoForms) else regex
 
 
 class _InTwoForms:
@@ -58,26 +68,28 @@ class _InTwoForms:
 
     @cached_property
     def _full(self) -> Regex:
-        return _compiled(self._pattern)
+        return uncached(self._pattern)
 
-    def _form(self, data: bytes) -> Regex:
+    def form(self, data: bytes) -> Regex:
+        """Return the form for a text, by a look at all its bytes."""
         return self._near if is_near(data) else self._full
 
     def search(self, data: bytes, *places: int) -> Regex:
-        return self._form(data).search(data, *places)
+        return self.form(data).search(data, *places)
 
     def match(self, data: bytes, *places: int) -> Regex:
-        return self._form(data).match(data, *places)
+        return self.form(data).match(data, *places)
 
     def fullmatch(self, data: bytes, *places: int) -> Regex:
-        return self._form(data).fullmatch(data, *places)
+        return self.form(data).fullmatch(data, *places)
 
     def finditer(self, data: bytes, *places: int) -> Iterator[Regex]:
-        found: Iterator[Regex] = self._form(data).finditer(data, *places)
+        found: Iterator[Regex] = self.form(data).finditer(data, *places)
         return found
 
 
-def _compiled(pattern: str) -> Regex:
+def uncached(pattern: str) -> Regex:
+    """Return the compiled pattern as `compiled` does, without keeping it: it serves one text."""
     try:
         return re2.compile(pattern.encode(), options())
     except re2.error as error:
@@ -138,7 +150,7 @@ def sites(pattern: str, data: bytes) -> Iterator[Regex]:
         pattern: an RE2 pattern.
         data: the text as UTF-8.
     """
-    regex = compiled(pattern)
+    regex = compiled_for(pattern, data)
     match = regex.search(data)
     while match is not None:
         yield match

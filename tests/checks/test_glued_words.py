@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from newslint.checks.glued_words import GluedWords
 from newslint.document import Document
+from newslint.text import sought
 from newslint.text.derived import apply_edits
 from newslint.text.regex import any_found
 from tests.conftest import NASTY_TEXTS
@@ -79,3 +80,16 @@ def test_hostile_text_takes_linear_time(text: str) -> None:
     began = perf_counter()
     found(text)
     assert perf_counter() - began < 3
+
+
+NAMES = ["Joe", "Biden", "BidenSaid", "JoeBiden", "Biden’s", "Élan", "BidenÉlan", "ofJoe", "é", "İ"]
+GAPS = [" ", " ", " ", ", ", "-", "\n", "_", "5", ""]
+
+
+@given(st.lists(st.tuples(st.sampled_from(NAMES), st.sampled_from(GAPS))))
+def test_names_are_found_in_a_long_text_as_in_a_short_one(pairs: list[tuple[str, str]]) -> None:
+    text = "".join(part + joint for part, joint in pairs)
+    words = found(text)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sought, "_LONG", 0)
+        assert found(text) == words
