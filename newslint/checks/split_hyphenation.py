@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cached_property
+from collections.abc import Iterable, Iterator
+from functools import cached_property, partial
 
 from newslint.checks.base import Match, parameters
 from newslint.document import Document
@@ -12,14 +12,20 @@ from newslint.scan import Triggers
 from newslint.text.blocks import blocks
 from newslint.text.encoded import EncodedText
 from newslint.text.expressions import expression
-from newslint.text.regex import compiled
+from newslint.text.regex import Regex, compiled_for, literals, sites
+from newslint.text.sought import sought, worth_seeking
 from newslint.text.span import Span
 
 _WORD = expression(r"[\w-]+")
+_WHOLE_WORD = expression(r"(?<![\w-])[\w-]+")
 _BREAK = r"-(?:[ \x{a0}]|[ \t]*\r?\n[ \t]*)"
 _SPLIT = rf"\pL{{2,}}(?:{_BREAK}|-)\p{{Ll}}{{2,}}"
+_DOTTED = "İ"
+"""The one letter whose small form is two characters, the first of them a plain letter."""
+
 _SPACES = " \t\r\n\u00a0"
 
+_HYPHEN = ord("-")
 _FEW = 50
 """How many words are looked for one by one in less time than it takes to list all words."""
 
@@ -48,23 +54,30 @@ class SplitHyphenation:
 
     def find(self, document: Document) -> Iterator[Match]:
         """Yield the split words, in order."""
-        split = list(self._split(document.encoded))
-        known = _standing(document.text, {whole.lower() for _, whole, _ in split})
+        split = [
+            item
+            for item in self._split(document.encoded)
+            if not _in_compound(document.text, item[0])
+        ]
+        known = _standing(document, {whole.lower() for _, whole, _ in split})
         for span, whole, ending in split:
             evidence = self._evidence(known, whole, ending)
-            if evidence and not _in_compound(document.text, span):
+            if evidence:
                 yield Match(span, {"whole": whole}, (whole,), (), (evidence,))
 
     def _split(self, encoded: EncodedText) -> Iterator[tuple[Span, str, str | None]]:
         """Yield what may be a split word, the whole word, and its end behind white space."""
-        for match in compiled(_SPLIT).finditer(encoded.data):
-            # Groups would cost as much again: most words with a hyphen are of no interest.
-            start, end = match.span()
+        for start, end in _around(encoded.data, sites(self._likely, encoded.data)):
             left, _, right = encoded.data[start:end].decode().rpartition("-")
             ending = right.lstrip(_SPACES)
             glued = ending == right
             if not glued or ending in self._endings:
                 yield encoded.span(start, end), left + ending, None if glued else ending
+
+    @cached_property
+    def _likely(self) -> str:
+        """The hyphens that matter, as far as a pattern can tell; most others are compounds'."""
+        return rf"\pL\pL(?:{_BREAK}\p{{Ll}}\p{{Ll}}|-{literals(self.endings)}(?:[^a-z]|$))"
 
     @cached_property
     def _endings(self) -> frozenset[str]:
@@ -77,8 +90,48 @@ class SplitHyphenation:
         return f"“{ending}” is an ending" if ending in self._endings else None
 
 
-def _standing(text: str, words: set[str]) -> set[str]:
+def _around(data: bytes, hyphens: Iterable[Regex]) -> Iterator[tuple[int, int]]:
+    """Yield the words in two halves whose hyphens are given, as if all were looked for.
+
+    What stands between two hyphens is a half of one word only, of the first that can have it.
+
+    Args:
+        data: the text as UTF-8.
+        hyphens: matches that begin with the two letters before each hyphen.
+    """
+    split, done = compiled_for(_SPLIT, data), 0
+    for near in hyphens:
+        hyphen = data.index(b"-", near.start())
+        done = _chain_start(data, done, hyphen)
+        while len(data[max(done, hyphen - 8) : hyphen].decode("utf-8", "ignore")) > 1:
+            match = split.search(data, done)
+            if match is None or match.start() > hyphen:
+                break
+            done = match.end()
+            if done > hyphen:
+                yield match.span()
+
+
+def _chain_start(data: bytes, done: int, place: int) -> int:
+    """Return where the words begin that are joined to what stands before a place by hyphens."""
+    gap = done
+    while place > done:
+        place -= 1
+        if data[place] in b" \t\r\n":
+            gap = max(gap, place + 1)
+        elif gap > done and data[place] != _HYPHEN:
+            return gap
+        else:
+            gap = done
+    return done
+
+
+def _standing(document: Document, words: set[str]) -> set[str]:
     """Return those of some words in small letters that stand in a text."""
+    text = document.text
+    plain = all(map(str.isascii, words)) and _DOTTED not in text
+    if plain and worth_seeking(document.encoded, words):
+        return sought(document.encoded, words, _pattern, partial(_word_at, text))
     found: set[str] = set()
     for part in blocks(text):
         missing = words - found
@@ -88,6 +141,16 @@ def _standing(text: str, words: set[str]) -> set[str]:
         if len(missing) > _FEW or any(word in lowered for word in missing):
             found |= missing.intersection(_WORD.findall(lowered))
     return found
+
+
+def _pattern(words: set[str]) -> str:
+    return literals(words, ignore_case=True)
+
+
+def _word_at(text: str, place: int) -> str | None:
+    """Return the word that begins at a place, in small letters."""
+    word = _WHOLE_WORD.match(text, place)
+    return word[0].lower() if word else None
 
 
 def _in_compound(text: str, span: Span) -> bool:
