@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import field
+from functools import cached_property
 from typing import Literal
 
 from newslint.checks.base import Match, parameters
@@ -12,8 +13,10 @@ from newslint.checks.guards import Guards
 from newslint.document import Document
 from newslint.scan import Triggers
 from newslint.text.derived import Edit
-from newslint.text.regex import compiled
+from newslint.text.encoded import EncodedText
+from newslint.text.regex import Regex, compiled
 from newslint.text.span import Span
+from newslint.text.stretches import found_beyond_ascii
 
 
 @parameters
@@ -44,13 +47,23 @@ class Characters(Guards):
 
     def find(self, document: Document) -> Iterator[Match]:
         """Yield the runs, in order."""
-        data = document.encoded.data
-        for match in compiled(self._run()).finditer(data):
+        for match in self._runs(document.encoded):
             span = document.encoded.span(*match.span())
             if self.near_latin and not _near_latin(document.text, span):
                 continue
             if self.allow(document.encoded, *match.span()):
                 yield self._match(document.text, span)
+
+    def _runs(self, encoded: EncodedText) -> Iterator[Regex]:
+        if not self._of_ascii:
+            return found_beyond_ascii(self._run(), encoded)
+        runs: Iterator[Regex] = compiled(self._run()).finditer(encoded.data)
+        return runs
+
+    @cached_property
+    def _of_ascii(self) -> bool:
+        """Whether one of the characters is ASCII."""
+        return bool(compiled(self._run()).search(bytes(range(0x80))))
 
     def _match(self, text: str, span: Span) -> Match:
         run = span.of(text)

@@ -12,8 +12,8 @@ from newslint.document import Document
 from newslint.scan import Triggers
 from newslint.text import segments
 from newslint.text.expressions import expression
-from newslint.text.regex import compiled
 from newslint.text.span import Span
+from newslint.text.stretches import found_beyond_ascii
 
 _LETTERS = (
     r"\p{Cyrillic}\p{Armenian}\p{Hebrew}\p{Arabic}\p{Devanagari}\p{Bengali}\p{Tamil}\p{Telugu}"
@@ -70,7 +70,7 @@ class ForeignScript:
             yield Match(span, {"script": script})
 
     def _runs(self, document: Document) -> Iterator[Span]:
-        for match in compiled(_RUN).finditer(document.encoded.data):
+        for match in found_beyond_ascii(_RUN, document.encoded):
             yield document.encoded.span(*match.span())
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal
+from typing import Literal, cast
 
 from newslint.checks.base import Match, parameters
 from newslint.document import Document
@@ -11,8 +11,8 @@ from newslint.scan import Triggers
 from newslint.text.edits import minimal
 from newslint.text.expressions import expression
 from newslint.text.miscoded import SUSPECT, is_whole, repaired, repaired_beside
-from newslint.text.regex import compiled
 from newslint.text.span import Span
+from newslint.text.stretches import found_beyond_ascii
 
 _REACH = 400
 _WORD = expression(r"[^ \t\r\n]+")
@@ -58,7 +58,7 @@ def _windows(document: Document) -> Iterator[Span]:
     """
     text = document.text
     done = 0
-    for hit in compiled(SUSPECT).finditer(document.encoded.data):
+    for hit in found_beyond_ascii(SUSPECT, document.encoded):
         place = document.encoded.span(*hit.span()).start
         if place < done or _ends_capitals(text, place):
             continue
@@ -92,7 +92,15 @@ def _word_start(text: str, place: int, done: int) -> int:
     return start
 
 
-def _repairs(document: Document) -> Iterator[tuple[Span, str]]:
+def _repairs(document: Document) -> list[tuple[Span, str]]:
+    """Return the broken windows as they should read, in order; the rules on them share the work."""
+    key = "mojibake"
+    if key not in document.memo:
+        document.memo[key] = list(_repaired(document))
+    return cast("list[tuple[Span, str]]", document.memo[key])
+
+
+def _repaired(document: Document) -> Iterator[tuple[Span, str]]:
     """Yield the broken windows as they should read, in order.
 
     A run that may be right by itself is broken where another on its line is.
@@ -100,6 +108,8 @@ def _repairs(document: Document) -> Iterator[tuple[Span, str]]:
     found = [
         (part, good) for window in _windows(document) for part, good in _parts(document, window)
     ]
+    if all(good is None for _, good in found):
+        return
     broken = {
         _line(document, window): window.of(document.text)
         for window, good in found

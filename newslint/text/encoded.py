@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from newslint.text.span import Span
 
@@ -11,6 +11,11 @@ from newslint.text.span import Span
 _FOLLOWING = bytes(range(0x80, 0xC0))
 _BLOCK = 512
 _ASCII = bytes(range(0x80))
+
+
+def _begun(block: bytes) -> int:
+    """Return how many characters begin in a block of bytes."""
+    return len(block) if block.isascii() else len(block.translate(None, _FOLLOWING))
 
 
 def beyond_ascii(text: str | bytes) -> str:
@@ -48,7 +53,22 @@ class EncodedText:
     def _characters(self) -> list[int]:
         """How many characters begin before each block of bytes."""
         blocks = (self.data[start : start + _BLOCK] for start in range(0, len(self.data), _BLOCK))
-        return [0, *accumulate(len(block.translate(None, _FOLLOWING)) for block in blocks)]
+        return [0, *accumulate(map(_begun, blocks))]
+
+    @cached_property
+    def stretches(self) -> list[tuple[int, int]]:
+        """The ranges of bytes that hold all characters outside ASCII, a block on either side."""
+        found: list[tuple[int, int]] = []
+        if self._ascii:
+            return found
+        for number, (before, behind) in enumerate(pairwise(self._characters)):
+            start = number * _BLOCK
+            if behind - before < min(_BLOCK, len(self.data) - start):
+                first = max(0, start - _BLOCK)
+                if found and first <= found[-1][1]:
+                    first = found.pop()[0]
+                found.append((first, min(start + 2 * _BLOCK, len(self.data))))
+        return found
 
     def offset(self, byte: int) -> int:
         """Return the code-point offset of a byte offset.
