@@ -38,14 +38,14 @@ class MixedQuotes:
         text = document.text
         if '"' not in text:
             return
-        straight = [match.start() for match in _STRAIGHT.finditer(text)]
-        curly = sum(map(text.count, _CURLY))
-        if min(len(straight), curly) < self.at_least:
+        curly, straight = sum(map(text.count, _CURLY)), len(_STRAIGHT.findall(text))
+        if min(straight, curly) < self.at_least:
             return
-        first = straight[0]
-        if curly < len(straight):
+        if curly < straight:
             first = min(place for place in map(text.find, _CURLY) if place >= 0)
-        counts = {"curly": str(curly), "straight": str(len(straight))}
+        else:
+            first = next(_STRAIGHT.finditer(text)).start()
+        counts = {"curly": str(curly), "straight": str(straight)}
         yield Match(Span(first, first + 1), counts)
 
 

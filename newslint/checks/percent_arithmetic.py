@@ -30,7 +30,8 @@ _PATTERNS = tuple(
     expression(rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN})){_BETWEEN} (?:by )?{_PERCENT},? {rest}")
     for rest in (rf"from {_FROM_TO}", rf"to {_TO_FROM}")
 )
-_PERCENT_FIRST = r"(?:%|cent),? (?:from|to) [$£€¥]?\d"
+# One by one: RE2 skips to the letters that a pattern begins with, but not to either of two.
+_PERCENT_FIRST = tuple(rf"{sign},? (?:from|to) [$£€¥]?\d" for sign in ("%", "cent"))
 _REACH = 80
 _YEARS = range(1900, 2101)
 _SCALES = {"": 0, "thousand": 3, "million": 6, "m": 6, "billion": 9, "bn": 9, "trillion": 12}
@@ -49,7 +50,7 @@ class PercentArithmetic:
 
     def triggers(self) -> Triggers:
         """Return a percentage before two amounts."""
-        return (_PERCENT_FIRST,)
+        return _PERCENT_FIRST
 
     def placeholders(self) -> frozenset[str]:
         """Return the names of the values: the true change."""
@@ -96,9 +97,10 @@ def _comparable(match: re.Match[str]) -> bool:
 
 def _changes(document: Document) -> Iterator[re.Match[str]]:
     """Yield the changes in percent with two amounts, in order."""
-    done = -1
-    for percent in compiled(_PERCENT_FIRST).finditer(document.encoded.data):
-        place = document.encoded.offset(percent.start())
+    encoded, done = document.encoded, -1
+    percents = (compiled(pattern).finditer(encoded.data) for pattern in _PERCENT_FIRST)
+    for start in sorted(percent.start() for found in percents for percent in found):
+        place = encoded.offset(start)
         for regex in _PATTERNS:
             end = place + 2 * _REACH
             match = regex.search(document.text, max(0, place - _REACH), end)
