@@ -110,6 +110,10 @@ class Document:
 
         return EncodedText(self.text)
 
+    def share(self, encoded: EncodedText) -> None:
+        """Take the text, and its bytes, from who holds both already."""
+        self.__dict__["encoded"] = encoded
+
     @cached_property
     def line_index(self) -> LineIndex:
         """Offsets to lines and columns."""
@@ -179,8 +183,31 @@ class Document:
     def forget(self) -> None:
         """Drop what was worked out about the text; what is asked for again is worked out again."""
         self.memo.clear()
-        for name in self.__dict__.keys() - self.__dataclass_fields__.keys():
+        kept = self.__dataclass_fields__.keys() | self._put_away
+        for name in self.__dict__.keys() - kept:
             del self.__dict__[name]
+
+    @property
+    def _put_away(self) -> set[str]:
+        """What stands for the text as long as that is not there."""
+        return set() if "text" in self.__dict__ else {"encoded"}
+
+    def put_away(self) -> None:
+        """Forget, and keep the text as UTF-8 alone until it is asked for."""
+        # Who is the whole of a file with markup holds no text of its own.
+        if self.origin is None or self.origin.text is not self.text:
+            self.encoded.put_away()
+            self.__dict__.pop("text", None)
+        self.forget()
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> str:
+            """Return the text that was put away."""
+            if name != "text" or "encoded" not in self.__dict__:
+                raise AttributeError(f"a document has no {name!r}")
+            text = self.__dict__["text"] = self.encoded.text
+            return text
 
     @property
     def identity(self) -> str:

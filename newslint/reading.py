@@ -12,6 +12,9 @@ from newslint.ruleset.model import Rule
 from newslint.ruleset.roles import Roles
 from newslint.text.derived import OffsetMap
 
+_LONG = 1_000_000
+"""From how many code points on it pays to make a text's string anew where it is read again."""
+
 
 @dataclass(slots=True, eq=False, repr=False)
 class Reading:
@@ -41,5 +44,10 @@ class Reading:
         if taken:
             read = self.document
             self.document, self.back = read.edited(taken)
-            read.forget()
+            if len(read.text) < _LONG:
+                read.forget()
+            else:
+                # They are guessed from the text.
+                self.roles.settle()
+                read.put_away()
         return bool(taken)

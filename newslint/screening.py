@@ -20,6 +20,7 @@ from newslint.sources.naming import absolute, seen_from
 from newslint.suppression.finding import Sidecars, Uses
 from newslint.suppression.screen import Suppression
 from newslint.suppression.selectors import Judge
+from newslint.text.encoded import EncodedText
 
 if TYPE_CHECKING:
     from newslint.added_lines import AddedLines
@@ -90,7 +91,8 @@ class Screening(NamedTuple):
             raw = sidecar.text.encode("utf-8")
             path = sidecar.path
             name = seen_from(Path.cwd(), str(path))
-            container = Container(raw, Decoded(sidecar.text), lambda _: [], path=name)
+            decoded = Decoded(EncodedText(sidecar.text, raw))
+            container = Container(raw, decoded, lambda _: [], path=name)
             screen = partial(self._about_entries, container.path, sidecar)
             yield Input(container.path, path), container, screen
 

@@ -132,6 +132,16 @@ def test_the_scan_changes_nothing_but_time(monkeypatch: pytest.MonkeyPatch) -> N
         assert with_scan.lint(document) == without.lint(document)
 
 
+def test_to_put_texts_away_changes_nothing(linter: Linter, monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = [path.read_text(encoding="utf-8") for path in sorted(SEEDS.glob("*.txt"))]
+    found = linter.lint_all(map(Document, texts))
+    monkeypatch.setattr("newslint.reading._LONG", 0)
+    documents = [Document(text) for text in texts]
+    assert linter.lint_all(documents) == found
+    assert not all("text" in vars(document) for document in documents)
+    assert [document.text for document in documents] == texts
+
+
 @given(text=NASTY_TEXTS)
 def test_no_text_breaks_the_linter(linter: Linter, text: str) -> None:
     for item in linter.lint(Document(text)):

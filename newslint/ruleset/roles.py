@@ -27,6 +27,11 @@ class Roles:
     def __init__(self, document: Document) -> None:
         self._document = document
 
+    def settle(self) -> None:
+        """Look for the roles now, where they are guessed."""
+        if not self._document.roles:
+            _ = self._guessed
+
     def allow(self, rule: Rule, span: Span) -> bool:
         """Say whether a rule's match may stand where it does.
 

@@ -153,7 +153,7 @@ class Container(NamedTuple):
     """A part of a file that is read and written on its own: a file, or a line of records.
 
     Args:
-        kept: its bytes; None where its text says what they are.
+        raw: its bytes.
         decoded: its text and how to encode it; None where it is no text.
         parse: finds the documents in its text.
         notes: what newslint has to say about its bytes.
@@ -163,7 +163,7 @@ class Container(NamedTuple):
             somebody else than the text's keeper may have written it.
     """
 
-    kept: bytes | None
+    raw: bytes
     decoded: Decoded | None
     parse: Parse
     notes: tuple[Note, ...] = ()
@@ -172,20 +172,13 @@ class Container(NamedTuple):
     comments: Callable[[str], Iterable[Span]] | None = None
 
     @property
-    def raw(self) -> bytes:
-        """Its bytes."""
-        if self.kept is not None:
-            return self.kept
-        return b"" if self.decoded is None else self.decoded.encode(self.decoded.text)
-
-    @property
     def text(self) -> str:
         """Its text; empty where it is none."""
         return "" if self.decoded is None else self.decoded.text
 
     def documents(self) -> list[Loaded]:
         """Return the documents, the notes with the first; an empty one where there is no text."""
-        loaded = [] if self.decoded is None else self.parse(self.decoded.text)
+        loaded = [] if self.decoded is None else _sharing(self.decoded, self.parse)
         if not self.notes:
             return loaded
         first, *rest = loaded or [Loaded(Document("", self.path))]
@@ -258,8 +251,17 @@ def whole_file(
     elif name and not decoded.agrees(name):
         values = {"path": source.name, "declared": name, "encoding": decoded.encoding}
         notes.append(Note("NWL109", values))
-    kept = None if decoded.is_plain else data
-    yield Container(kept, decoded, parse, tuple(notes), source.name, comments=comments)
+    yield Container(data, decoded, parse, tuple(notes), source.name, comments=comments)
+
+
+def _sharing(decoded: Decoded, parse: Parse) -> list[Loaded]:
+    """Return the documents in a text; those of the whole of it share its bytes."""
+    text = decoded.text
+    loaded = parse(text)
+    for document in (item.document for item in loaded):
+        if document.text is text:
+            document.share(decoded.encoded)
+    return loaded
 
 
 def unread(source: Input, error: OSError) -> Container:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import codecs
 from typing import NamedTuple
 
+from newslint.text.encoded import EncodedText
+
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -19,23 +21,23 @@ class Decoded(NamedTuple):
     """A text and how to turn it back into bytes.
 
     Args:
-        text: the text without its byte order mark.
+        encoded: the text without its byte order mark.
         encoding: the name of the encoding.
         bom: the byte order mark that stood before it.
         errors: how bytes that are no text were kept: ``strict`` where there are none.
         bad_byte: offset of the first byte that was no UTF-8, where the encoding is a guess.
     """
 
-    text: str
+    encoded: EncodedText
     encoding: str = "utf-8"
     bom: bytes = b""
     errors: str = "strict"
     bad_byte: int | None = None
 
     @property
-    def is_plain(self) -> bool:
-        """Whether the text is valid UTF-8 without a mark, which is written in one way only."""
-        return self.encoding == "utf-8" and self.errors == "strict" and not self.bom
+    def text(self) -> str:
+        """The text itself."""
+        return self.encoded.text
 
     def encode(self, text: str) -> bytes:
         """Return a text as bytes in the way that this one was read.
@@ -75,7 +77,9 @@ def decode_as(data: bytes, name: str) -> Decoded | None:
         text = data.decode(encoding)
     except (LookupError, UnicodeDecodeError):
         return None
-    return Decoded(text, encoding) if text.encode(encoding, "replace") == data else None
+    if text.encode(encoding, "replace") != data:
+        return None
+    return Decoded(EncodedText(text), encoding)
 
 
 class BinaryDataError(ValueError):
@@ -98,11 +102,11 @@ def decode(data: bytes) -> Decoded:
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             text = data[len(bom) :].decode(encoding, "surrogatepass")
-            return Decoded(text, encoding, bom, "surrogatepass")
+            return Decoded(EncodedText(text), encoding, bom, "surrogatepass")
     if is_binary(data):
         raise BinaryDataError("the content is binary")
     try:
-        return Decoded(data.decode("utf-8"))
+        return Decoded(EncodedText(data.decode("utf-8"), data))
     except UnicodeDecodeError as error:
         return _guess(data, error.start)
 
@@ -117,8 +121,9 @@ def _guess(data: bytes, bad_byte: int) -> Decoded:
     bad = sum("\udc80" <= character <= "\udcff" for character in kept)
     wide = sum(character > "\x7f" for character in kept) - bad
     if wide:
-        return Decoded(kept, "utf-8", b"", "surrogateescape", bad_byte)
+        return Decoded(EncodedText(kept), "utf-8", b"", "surrogateescape", bad_byte)
     try:
-        return Decoded(data.decode("cp1252"), "cp1252", b"", "strict", bad_byte)
+        text, encoding = data.decode("cp1252"), "cp1252"
     except UnicodeDecodeError:
-        return Decoded(data.decode("latin-1"), "latin-1", b"", "strict", bad_byte)
+        text, encoding = data.decode("latin-1"), "latin-1"
+    return Decoded(EncodedText(text), encoding, b"", "strict", bad_byte)

@@ -1,4 +1,4 @@
-"""A text as UTF-8 bytes, with the way back to code points."""
+"""A text as a string and as UTF-8 bytes, with the way back to code points."""
 
 from __future__ import annotations
 
@@ -34,20 +34,37 @@ def beyond_ascii(text: str | bytes) -> str:
 
 
 class EncodedText:
-    """UTF-8 bytes of a text for the regular-expression engine.
+    """UTF-8 bytes of a text for the regular-expression engine, and the text itself.
 
     Lone surrogates are kept as three bytes each, so every text can be encoded
     and every offset can be mapped back.
 
     Args:
         text: the text to encode.
+        data: its bytes, where they are at hand.
     """
 
-    def __init__(self, text: str) -> None:
-        self.data = text.encode("utf-8", "surrogatepass")
+    def __init__(self, text: str, data: bytes | None = None) -> None:
+        self.data = text.encode("utf-8", "surrogatepass") if data is None else data
+        self._string: str | None = text
         self._ascii = len(self.data) == len(text)
         self._held: dict[tuple[str, int, int], bool] = {}
         self._line = -1, -1
+
+    @property
+    def text(self) -> str:
+        """The text, made of its bytes anew if it was put away."""
+        if self._string is None:
+            self._string = self.data.decode("utf-8", "surrogatepass")
+        return self._string
+
+    def put_away(self) -> None:
+        """Keep the bytes alone until the text is asked for.
+
+        One emoji makes a string of four bytes for each character: 40 MB where the bytes take 10,
+        and are decoded in 0.02 s.
+        """
+        self._string = None
 
     @cached_property
     def _characters(self) -> list[int]:
