@@ -198,6 +198,10 @@ class Document:
         if self.origin is None or self.origin.text is not self.text:
             self.encoded.put_away()
             self.__dict__.pop("text", None)
+        # Documents share the index of their lines, which holds the text.
+        from newslint.text.lines import line_index  # noqa: PLC0415 - most texts are short
+
+        line_index.cache_clear()
         self.forget()
 
     if not TYPE_CHECKING:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pickle
+import sys
 from dataclasses import replace
 
 from hypothesis import given
@@ -42,3 +43,11 @@ def test_what_stands_in_markup_letter_by_letter_stays_the_same_string() -> None:
     document = Document(file, origin=origin)
     document.put_away()
     assert document.text is origin.text
+
+
+def test_nobody_holds_a_text_that_was_put_away() -> None:
+    document = Document("One 🙂. " * 1000)
+    assert document.line_index.position(9).line == 1
+    text, fresh = document.text, document.text + "."
+    document.put_away()
+    assert sys.getrefcount(text) == sys.getrefcount(fresh)
