@@ -194,10 +194,11 @@ class Document:
 
     def put_away(self) -> None:
         """Forget, and keep the text as UTF-8 alone until it is asked for."""
+        text = self.__dict__.get("text")
         # Who is the whole of a file with markup holds no text of its own.
-        if self.origin is None or self.origin.text is not self.text:
+        if text is not None and (self.origin is None or self.origin.text is not text):
             self.encoded.put_away()
-            self.__dict__.pop("text", None)
+            del self.__dict__["text"]
         # Documents share the index of their lines, which holds the text.
         from newslint.text.lines import line_index  # noqa: PLC0415 - most texts are short
 

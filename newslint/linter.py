@@ -178,8 +178,8 @@ class Linter:
 
     def _reading(self, document: Document) -> Reading:
         applying = self.scopes.applying(document)
-        document = self.scopes.spoken(document, applying)
-        return Reading(document, self._rules(applying), Roles(document))
+        spoken = self.scopes.spoken(document, applying)
+        return Reading(document, spoken, self._rules(applying), Roles(spoken))
 
     def _look(self, readings: list[Reading]) -> None:
         """Find out which checks can match the documents."""

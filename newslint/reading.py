@@ -21,6 +21,7 @@ class Reading:
     """A document on its way through the checks.
 
     Args:
+        given: the document as it was given.
         document: what the checks read now.
         rules: the rules that run on it, by code.
         roles: what its stretches are, as it was read.
@@ -30,6 +31,7 @@ class Reading:
         found: what was found so far.
     """
 
+    given: Document
     document: Document
     rules: Mapping[str, Rule]
     roles: Roles
@@ -50,4 +52,5 @@ class Reading:
                 # They are guessed from the text.
                 self.roles.settle()
                 read.put_away()
+                self.given.put_away()
         return bool(taken)

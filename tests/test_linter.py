@@ -15,6 +15,7 @@ from newslint.fixer import SAFE, SAFE_AND_UNSAFE, choose, fix_document
 from newslint.linter import Linter
 from newslint.ruleset.bundled import load_rules
 from newslint.ruleset.loader import load_rule
+from newslint.ruleset.scopes import Scopes
 from newslint.text.span import Span
 from tests.conftest import NASTY_TEXTS, SEEDS
 
@@ -132,8 +133,12 @@ def test_the_scan_changes_nothing_but_time(monkeypatch: pytest.MonkeyPatch) -> N
         assert with_scan.lint(document) == without.lint(document)
 
 
-def test_to_put_texts_away_changes_nothing(linter: Linter, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("language", [None, "en"])
+def test_to_put_texts_away_changes_nothing(
+    linter: Linter, monkeypatch: pytest.MonkeyPatch, language: str | None
+) -> None:
     texts = [path.read_text(encoding="utf-8") for path in sorted(SEEDS.glob("*.txt"))]
+    linter = Linter(linter.rules, linter.context, Scopes(language=language))
     found = linter.lint_all(map(Document, texts))
     monkeypatch.setattr("newslint.reading._LONG", 0)
     documents = [Document(text) for text in texts]

@@ -109,7 +109,11 @@ class Scopes(NamedTuple):
             return document
         own = [self.scopes[number].language for number in applying]
         language = next((choice for choice in reversed(own) if choice), self.language)
-        return document if language is None else replace(document, language=language)
+        if language is None:
+            return document
+        spoken = replace(document, language=language)
+        spoken.share(document.encoded)
+        return spoken
 
 
 def _sources(document: Document) -> list[str]:
