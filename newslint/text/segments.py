@@ -77,13 +77,18 @@ def lines(text: str) -> Spans:
     ends: list[int] = []
     start = 0
     flat = text.replace("\r", "\n") if "\r" in text else text
-    for row in flat.split("\n"):
-        end = start + len(row)
-        visible = row and row.strip()
-        if visible:
-            first = end - len(row.lstrip())
+    while start < len(flat):
+        end = flat.find("\n", start)
+        end = len(flat) if end < 0 else end
+        first, last = start, end
+        # A line may be many megabytes long: it is copied only where it has to be stripped.
+        if first < last and flat[first].isspace():
+            first = last - len(flat[first:last].lstrip())
+        if first < last and flat[last - 1].isspace():
+            last = first + len(flat[first:last].rstrip())
+        if first < last:
             starts.append(first)
-            ends.append(first + len(visible))
+            ends.append(last)
         start = end + 1
     return Spans(starts, ends)
 
