@@ -23,12 +23,13 @@ def _packed(value: Any) -> bytes | list[bytes]:  # noqa: ANN401 - plain data
         return marshal.dumps(value)
     parts: list[dict[str, Any]] = [{} for _ in range(len(value) // _ENTRIES)]
     for key, item in value.items():
-        parts[_number(key, len(parts))][key] = item
+        parts[crc32(_bytes(key)) % len(parts)][key] = item
     return [marshal.dumps(part) for part in parts]
 
 
-def _number(key: str, parts: int) -> int:
-    return crc32(key.encode("utf-8", "surrogatepass")) % parts
+def _bytes(key: str) -> bytes:
+    """Return a key as `marshal` writes it."""
+    return key.encode("utf-8", "surrogatepass")
 
 
 class Unpacked(dict[str, Any]):
@@ -72,7 +73,10 @@ class Parts(Mapping[str, Any]):
         return part
 
     def _with(self, key: str) -> dict[str, Any]:
-        return self._part(_number(key, len(self._parts)))
+        """Return the part that holds a key; most of what is asked for is in none."""
+        written = _bytes(key)
+        number = crc32(written) % len(self._parts)
+        return self._part(number) if written in self._parts[number] else {}
 
     def __getitem__(self, key: str) -> Any:  # noqa: ANN401 - plain data
         return self._with(key)[key]
