@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from newslint.processes import WorkerLostError, forks
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
     from multiprocessing.process import BaseProcess
+
+Task = TypeVar("Task")
+Result = TypeVar("Result")
 
 
 class Helper(NamedTuple):
@@ -57,6 +61,45 @@ def started(serve: Callable[..., None], *given: Any) -> Helper:  # noqa: ANN401
         process.start()
     there.close()
     return Helper(process, here)
+
+
+def done_aside(
+    work: Callable[[Task], Result], tasks: Iterable[Task], count: int
+) -> Iterator[Result]:
+    """Yield what comes of some tasks, each done by another process, whose memory ends with it.
+
+    Args:
+        work: does a task; what it changes in the other process is lost.
+        tasks: what to do.
+        count: how many processes there are at most beside this one.
+
+    Raises:
+        WorkerLostError: if a process ended before its task was done.
+    """
+    helpers: deque[Helper] = deque()
+    try:
+        for task in tasks:
+            if len(helpers) == count:
+                yield _answered(helpers.popleft())
+            helpers.append(started(_answer, work, task))
+        while helpers:
+            yield _answered(helpers.popleft())
+    finally:
+        for helper in helpers:
+            helper.end()
+
+
+def _answered(helper: Helper) -> Any:  # noqa: ANN401 - whatever the work returns
+    try:
+        return helper.connection.recv()
+    except (EOFError, OSError):
+        raise helper.lost() from None
+    finally:
+        helper.end()
+
+
+def _answer(work: Callable[[Task], Result], task: Task, connection: Connection[Any, Any]) -> None:
+    connection.send(work(task))
 
 
 @contextmanager

@@ -18,6 +18,8 @@ from newslint.byte_set import ByteSet
 from newslint.checks.context import Context
 from newslint.engines import ExactSet
 from newslint.grouping import needs_literals
+from newslint.helpers import done_aside
+from newslint.processes import WorkerLostError, forks, processors
 from newslint.ruleset.cache import PlainCache, plain_cache, stamp, stamps, write_cache
 from newslint.ruleset.model import Rule
 from newslint.scan import Loose, Plan
@@ -28,6 +30,9 @@ _AUTOMATA = (
     "text/literals",
 )
 """The modules that decide what an automaton finds."""
+
+_COMPILING = 2
+"""How many processes compile at once: each takes up to 40 MB."""
 
 
 class KeptPlan:
@@ -79,12 +84,18 @@ class KeptPlan:
 
     def make(self) -> list[ExactSet]:
         """Compile and keep what is missing; return none where Hyperscan is not installed."""
-        from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415
-
         paths = [self._automaton(name) for name, _ in self._named]
-        with ThreadPoolExecutor() as threads:
-            made = list(threads.map(_made, paths, self._unpacked[0]))
-        pairs = zip(made, self._named, strict=True)
+        made = {path: _kept(path) for path in paths}
+        missing = {
+            path: patterns
+            for path, patterns in zip(paths, self._unpacked[0], strict=True)
+            if made[path] is None
+        }
+        for path, compiled in zip(missing, _compiled(list(missing.values())), strict=True):
+            if compiled is not None:
+                write_cache(path, compiled)
+                made[path] = Automaton(compiled)
+        pairs = zip(map(made.__getitem__, paths), self._named, strict=True)
         exact = [ExactSet(one, checks) for one, (_, checks) in pairs if one is not None]
         return exact if len(exact) == len(paths) else []
 
@@ -104,17 +115,28 @@ class KeptPlan:
         return self.cache.path.with_name(f"patterns-{name}.{suffix}")
 
 
-def _made(path: Path, patterns: Collection[str]) -> Automaton | None:
-    """Return the automaton of some patterns, kept for the next run, if it can be made."""
+def _kept(path: Path) -> Automaton | None:
+    """Return an automaton that was kept, and is kept for as long again."""
     with suppress(OSError, ValueError, ImportError):
         automaton = Automaton(path.read_bytes())
         path.touch()
         return automaton
-    compiled = compile_patterns(patterns)
-    if compiled is None:
-        return None
-    write_cache(path, compiled)
-    return Automaton(compiled)
+    return None
+
+
+def _compiled(groups: list[list[str]]) -> list[bytes | None]:
+    """Return groups of patterns compiled; none of them where that cannot be done.
+
+    Hyperscan's compiler leaves 30 MB behind for each, which other processes take with them.
+    """
+    if forks():
+        with suppress(WorkerLostError):
+            return list(done_aside(compile_patterns, groups, min(_COMPILING, processors())))
+        return [None for _ in groups]
+    from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415
+
+    with ThreadPoolExecutor() as threads:
+        return list(threads.map(compile_patterns, groups))
 
 
 def _quickened(exact: ExactSet, patterns: Sequence[str]) -> ExactSet:

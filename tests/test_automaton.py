@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+import os
+import signal
 import sys
+from collections.abc import Collection
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -145,6 +148,24 @@ def test_without_hyperscan_there_is_none(kept: KeptPlan, monkeypatch: pytest.Mon
     monkeypatch.setitem(sys.modules, "hyperscan", None)
     assert kept.load() == []
     assert kept.make() == []
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="needs a fork")
+def test_the_compiler_leaves_no_memory_behind_and_may_be_lost(
+    kept: KeptPlan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = os.getpid()
+
+    def compile_elsewhere(patterns: Collection[str]) -> bytes | None:
+        assert os.getpid() != here
+        if len(patterns) == 1:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return compile_patterns(patterns)
+
+    monkeypatch.setattr("newslint.plans.compile_patterns", compile_elsewhere)
+    assert kept.make() == []
+    monkeypatch.undo()
+    assert found(kept.make(), b"newsletter") == {2}
 
 
 def test_a_long_run_makes_the_automata(kept: KeptPlan) -> None:
