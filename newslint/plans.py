@@ -18,7 +18,6 @@ from newslint.byte_set import ByteSet
 from newslint.checks.context import Context
 from newslint.engines import ExactSet
 from newslint.grouping import needs_literals
-from newslint.helpers import done_aside
 from newslint.processes import WorkerLostError, forks, processors
 from newslint.ruleset.cache import PlainCache, plain_cache, stamp, stamps, write_cache
 from newslint.ruleset.model import Rule
@@ -130,6 +129,8 @@ def _compiled(groups: list[list[str]]) -> list[bytes | None]:
     Hyperscan's compiler leaves 30 MB behind for each, which other processes take with them.
     """
     if forks():
+        from newslint.helpers import done_aside  # noqa: PLC0415 - it is done once for some rules
+
         with suppress(WorkerLostError):
             return list(done_aside(compile_patterns, groups, min(_COMPILING, processors())))
         return [None for _ in groups]
