@@ -63,10 +63,8 @@ def started(serve: Callable[..., None], *given: Any) -> Helper:  # noqa: ANN401
     return Helper(process, here)
 
 
-def done_aside(
-    work: Callable[[Task], Result], tasks: Iterable[Task], count: int
-) -> Iterator[Result]:
-    """Yield what comes of some tasks, each done by another process, whose memory ends with it.
+def done_aside(work: Callable[[Task], Result], tasks: Iterable[Task], count: int) -> list[Result]:
+    """Return what comes of some tasks, each done by another process, whose memory ends with it.
 
     Args:
         work: does a task; what it changes in the other process is lost.
@@ -76,17 +74,24 @@ def done_aside(
     Raises:
         WorkerLostError: if a process ended before its task was done.
     """
-    helpers: deque[Helper] = deque()
+    from multiprocessing.connection import wait  # noqa: PLC0415 - as in `started`
+
+    waiting = deque(enumerate(tasks))
+    running: dict[Any, tuple[int, Helper]] = {}
+    results: dict[int, Result] = {}
     try:
-        for task in tasks:
-            if len(helpers) == count:
-                yield _answered(helpers.popleft())
-            helpers.append(started(_answer, work, task))
-        while helpers:
-            yield _answered(helpers.popleft())
+        while waiting or running:
+            while waiting and len(running) < count:
+                number, task = waiting.popleft()
+                helper = started(_answer, work, task)
+                running[helper.connection] = number, helper
+            for ready in wait(list(running)):
+                number, helper = running.pop(ready)
+                results[number] = _answered(helper)
     finally:
-        for helper in helpers:
+        for _, helper in running.values():
             helper.end()
+    return [results[number] for number in range(len(results))]
 
 
 def _answered(helper: Helper) -> Any:  # noqa: ANN401 - whatever the work returns

@@ -132,7 +132,7 @@ def _compiled(groups: list[list[str]]) -> list[bytes | None]:
         from newslint.helpers import done_aside  # noqa: PLC0415 - it is done once for some rules
 
         with suppress(WorkerLostError):
-            return list(done_aside(compile_patterns, groups, min(_COMPILING, processors())))
+            return done_aside(compile_patterns, groups, min(_COMPILING, processors()))
         return [None for _ in groups]
     from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415
 

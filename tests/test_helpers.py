@@ -29,6 +29,11 @@ def dying(number: int) -> int:
     return number
 
 
+def slept(seconds: float) -> float:
+    time.sleep(seconds)
+    return seconds
+
+
 def is_gone(process: int) -> bool:
     try:
         os.kill(process, 0)
@@ -50,15 +55,14 @@ def test_each_task_has_a_process_that_ends_with_it() -> None:
     assert begun[1] < ended[0]
 
 
-def test_a_process_that_is_lost_is_told() -> None:
-    with pytest.raises(WorkerLostError, match="was ended by signal 9"):
-        list(done_aside(dying, range(4), 2))
-
-
-def test_who_wants_no_more_leaves_no_process_behind() -> None:
+def test_a_process_that_is_lost_is_told_and_leaves_no_other_behind() -> None:
     before = active_children()
-    results = done_aside(where, range(4), 3)
-    _, first, _, _ = next(results)
-    del results
-    assert is_gone(first)
+    with pytest.raises(WorkerLostError, match="was ended by signal 9"):
+        done_aside(dying, range(4), 2)
     assert active_children() == before
+
+
+def test_who_is_done_first_makes_room_for_the_next() -> None:
+    begun = time.monotonic()
+    assert done_aside(slept, (1.0, 0.3, 0.3, 0.3), 2) == [1.0, 0.3, 0.3, 0.3]
+    assert time.monotonic() - begun < 1.25
