@@ -91,6 +91,7 @@ class Linter:
         self._proven = kept.known
         if not kept.known:
             kept.keep(plan_of(self._triggers(), self._exact_triggers()))
+            self._forget_checks()
         return Scan(kept, kept)
 
     def _triggers(self) -> list[Triggers]:
@@ -99,6 +100,17 @@ class Linter:
     def _exact_triggers(self) -> list[Triggers]:
         checks = (self._check(index) for index in range(len(self._checked)))
         return [getattr(check, "exact_triggers", check.triggers)() for check in checks]
+
+    def _forget_checks(self) -> None:
+        """Drop the checks of all rules, now that they are proven: a text asks for few of them.
+
+        The patterns of all take 30 MB.
+        """
+        from newslint.text.regex import compiled  # noqa: PLC0415 - as in `_scan`
+
+        self._proven = True
+        self._checks.clear()
+        compiled.cache_clear()
 
     def check_rules(self) -> None:
         """Compile every rule, which is else done at the first document.

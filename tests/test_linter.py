@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -16,6 +17,7 @@ from newslint.linter import Linter
 from newslint.ruleset.bundled import load_rules
 from newslint.ruleset.loader import load_rule
 from newslint.ruleset.scopes import Scopes
+from newslint.text.regex import compiled
 from newslint.text.span import Span
 from tests.conftest import NASTY_TEXTS, SEEDS
 
@@ -131,6 +133,17 @@ def test_the_scan_changes_nothing_but_time(monkeypatch: pytest.MonkeyPatch) -> N
     for path in sorted(SEEDS.glob("*.txt")):
         document = Document(path.read_text(encoding="utf-8"))
         assert with_scan.lint(document) == without.lint(document)
+
+
+def test_patterns_that_were_only_proven_are_not_held(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NEWSLINT_CACHE_DIR", str(tmp_path))
+    linter = Linter(load_rules())
+    linter.check_rules()
+    assert compiled.cache_info().currsize == 0
+    assert [item.code for item in linter.lint(Document("Fish &amp; chips"))] == ["MRK301"]
+    assert 0 < compiled.cache_info().currsize < 50
 
 
 @pytest.mark.parametrize("language", [None, "en"])
