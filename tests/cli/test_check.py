@@ -169,7 +169,11 @@ def test_house_style_accepted_words_and_knowledge_are_configured(folder: Path) -
     assert "Zelenskky" in done.stdout
 
 
-def test_a_knowledge_file_that_is_none_stops_the_run(folder: Path) -> None:
+@pytest.mark.parametrize("without_scan", ["", "1"])
+def test_a_knowledge_file_that_is_none_stops_the_run(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, without_scan: str
+) -> None:
+    monkeypatch.setenv("NEWSLINT_NO_SCAN", without_scan)
     (folder / "people.yaml").write_text("people: [Ana One]\n")
     (folder / "newslint.yaml").write_text("knowledge: [people.yaml]\n")
     done = CliRunner().invoke(main, ["check", "--no-cache", "a.txt"])
