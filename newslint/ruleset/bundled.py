@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from newslint.ruleset.cache import plain_cache, stamp, stamps
+from newslint.ruleset.cache import plain_cache, stamps
 from newslint.ruleset.model import Rule
 from newslint.ruleset.plain_rules import FIELDS, plain_rules, rules_of
 
@@ -38,22 +38,25 @@ def load_rules(directories: Iterable[Path] = ()) -> tuple[Rule, ...]:
         RuleError: if a file holds no valid rule, or two rules share a code or a name.
     """
     roots = [bundled_directory(), *directories]
-    files = [item for root in roots for item in stamps(root, ".yaml", but="knowledge")]
+    files = [item for root in roots for item in _written(root)]
     cache = plain_cache("rules", [*FIELDS, *map(str, roots), *files, *installed_packages()])
     with suppress(KeyError, OSError, TypeError, ValueError):
         # A changed plug-in is no error: parse anew.
         if (kept := cache.read()) and all(
-            stamp(Path(path)) == state for path, state in kept["plugins"].items()
+            _written(Path(root)) == state for root, state in kept["plugins"].items()
         ):
             return rules_of(kept["rules"])
-    from newslint.ruleset.loader import check_unique, load_file, rule_files  # noqa: PLC0415
+    from newslint.ruleset.loader import load_files, rule_files  # noqa: PLC0415
 
-    added = [path for root in plugin_directories() for path in rule_files(root)]
-    own = [path for root in roots for path in rule_files(root)]
-    rules = check_unique(load_file(path) for path in (*own, *added))
-    plugins = {str(path): stamp(path) for path in added}
+    plugins = {str(root): _written(root) for root in plugin_directories()}
+    rules = load_files(path for root in (*roots, *map(Path, plugins)) for path in rule_files(root))
     cache.write({"plugins": plugins, "rules": plain_rules(rules)})
     return rules
+
+
+def _written(directory: Path) -> list[str]:
+    """Return what changes with the rules below a directory."""
+    return stamps(directory, ".yaml", but="knowledge")
 
 
 def plugin_directories() -> list[Path]:

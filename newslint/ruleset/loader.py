@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -19,8 +20,9 @@ from newslint.ruleset.model import (
     Rule,
     RuleError,
 )
+from newslint.ruleset.parts import PARTS_FILE, Parts, parts_of
 from newslint.ruleset.suggest import did_you_mean
-from newslint.ruleset.yaml_lines import read_yaml
+from newslint.ruleset.yaml_lines import read_source, read_yaml
 
 REQUIRED = ("code", "name", "kind", "severity", "message", "explanation")
 OPTIONAL = ("match", "fix", "examples", "languages", "roles", "not-roles", "references")
@@ -37,7 +39,7 @@ def rule_files(directory: Path) -> list[Path]:
     return sorted(
         path
         for path in directory.rglob("*.yaml")
-        if "knowledge" not in path.relative_to(directory).parts
+        if path.name != PARTS_FILE and "knowledge" not in path.relative_to(directory).parts
     )
 
 
@@ -47,7 +49,20 @@ def load_directory(directory: Path) -> tuple[Rule, ...]:
     Raises:
         RuleError: if a file holds no valid rule, or two rules share a code or a name.
     """
-    return check_unique(load_file(path) for path in rule_files(directory))
+    return load_files(rule_files(directory))
+
+
+def load_files(paths: Iterable[Path]) -> tuple[Rule, ...]:
+    """Read some rule files, each with the parts that the rules of its folder share.
+
+    Raises:
+        RuleError: if a file is unreadable or holds no valid rule, or two rules share a code
+            or a name.
+    """
+    parts = lru_cache(maxsize=None)(parts_of)
+    return check_unique(
+        load_rule(read_source(path), str(path), parts(path.parent)) for path in paths
+    )
 
 
 def check_unique(rules: Iterable[Rule]) -> tuple[Rule, ...]:
@@ -71,25 +86,13 @@ def set_of(rules: Iterable[Rule]) -> list[Rule]:
     return list({rule.code: rule for rule in rules}.values())
 
 
-def load_file(path: Path) -> Rule:
-    """Read one rule file.
-
-    Raises:
-        RuleError: if it is unreadable or holds no valid rule.
-    """
-    try:
-        source = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise RuleError(f"the rule file cannot be read: {error}.", f"{path}:1") from error
-    return load_rule(source, str(path))
-
-
-def load_rule(source: str, place: str) -> Rule:
+def load_rule(source: str, place: str, parts: Parts | None = None) -> Rule:
     """Read one rule from YAML.
 
     Args:
         source: the YAML text.
         place: where it comes from, for messages.
+        parts: what its patterns can name, if its folder defines any.
 
     Raises:
         RuleError: if the text holds no valid rule; the message names the line and the key.
@@ -97,16 +100,19 @@ def load_rule(source: str, place: str) -> Rule:
     value, lines = read_yaml(source, place)
     if not isinstance(value, dict):
         raise RuleError("a rule file holds one mapping with the keys of a rule.", f"{place}:1")
-    return _Reader(value, lines, place).rule()
+    return _Reader(value, lines, place, parts).rule()
 
 
 class _Reader:
     """Checks one parsed rule file key by key."""
 
-    def __init__(self, value: dict[str, Any], lines: Mapping[str, int], place: str) -> None:
+    def __init__(
+        self, value: dict[str, Any], lines: Mapping[str, int], place: str, parts: Parts | None
+    ) -> None:
         self.value = value
         self.lines = lines
         self.place = place
+        self.parts = parts
 
     def rule(self) -> Rule:
         self.known_keys(self.value, (*REQUIRED, *OPTIONAL), "")
@@ -118,7 +124,7 @@ class _Reader:
             raise self.error(f"“{code}” is no code: three capitals and three digits.", "code")
         if not NAME.fullmatch(name):
             raise self.error(f"“{name}” is no name: lower-case words with hyphens.", "name")
-        match = self.mapping(self.value.get("match", {}), "match")
+        match = self.filled(self.mapping(self.value.get("match", {}), "match"), "match")
         fix = self.value.get("fix")
         examples = self.value.get("examples", [])
         if not examples and kind != REPORTED_BY_NEWSLINT:
@@ -188,6 +194,19 @@ class _Reader:
         if isinstance(item, dict) and set(item) == {"text", "nth"}:
             return Marked(str(item["text"]), int(item["nth"]))
         raise self.error("“at” lists strings, or {text: …, nth: …}.", path)
+
+    def filled(self, value: Any, path: str) -> Any:  # noqa: ANN401 - whatever a kind takes
+        """Return parameters with the parts that their texts name."""
+        if isinstance(value, dict):
+            return {key: self.filled(item, f"{path}.{key}") for key, item in value.items()}
+        if isinstance(value, list):
+            return [self.filled(item, f"{path}.{index}") for index, item in enumerate(value)]
+        if self.parts is None or not isinstance(value, str):
+            return value
+        try:
+            return self.parts.filled(value)
+        except ValueError as error:
+            raise self.error(str(error), path) from error
 
     def known_keys(self, value: Mapping[str, Any], known: Iterable[str], path: str) -> None:
         for key in value:

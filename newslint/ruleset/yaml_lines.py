@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from newslint.ruleset.model import RuleError
+
+
+def read_source(path: Path) -> str:
+    """Return the text of a file of rules.
+
+    Raises:
+        RuleError: if it cannot be read.
+    """
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise RuleError(f"the rule file cannot be read: {error}.", f"{path}:1") from error
 
 
 def read_yaml(source: str, place: str) -> tuple[Any, dict[str, int]]:
