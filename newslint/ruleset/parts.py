@@ -46,7 +46,7 @@ class Parts(NamedTuple):
             if name not in self.patterns:
                 nearest = did_you_mean(name, self.patterns) if self.patterns else ""
                 raise ValueError(f"“{{{{{name}}}}}” is no part that is defined above. {nearest}")
-        if len(text) + sum(len(self.patterns[name]) for name in names) > _LONGEST:
+        if names and len(text) + sum(len(self.patterns[name]) for name in names) > _LONGEST:
             raise ValueError(
                 f"with its parts the pattern is longer than {_LONGEST:,} characters; split it."
             )

@@ -130,6 +130,10 @@ def test_parts_that_double_with_every_line_are_refused(tmp_path: Path) -> None:
         Parts({"a": "a" * 10_000}).filled("{{a}}{{a}}")
 
 
+def test_a_long_pattern_without_parts_is_the_authors_own_business() -> None:
+    assert Parts({"a": "AP"}).filled("a" * 30_000) == "a" * 30_000
+
+
 @given(st.text(), st.lists(st.sampled_from(["AP|AFP", "x+", "[a-z]"]), max_size=3))
 def test_what_names_no_part_is_kept(text: str, patterns: list[str]) -> None:
     parts = Parts({f"p{number}": pattern for number, pattern in enumerate(patterns)})
